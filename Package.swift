@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Arithmetic on arrays runs about forty times slower without optimisation, and the test suite and
+// the grader live in debug builds: these targets are always optimised.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
+let package = Package(
+  name: "gradecheck",
+  platforms: [.macOS(.v15)],
+  targets: [
+    // MARK: - Floor 0: arithmetic, chance, text and what crosses the pipe (no Foundation)
+
+    // MARK: - Tests
+  ]
+)
