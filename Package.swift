@@ -10,6 +10,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     // MARK: - Floor 0: arithmetic, chance, text and what crosses the pipe (no Foundation)
+    .target(name: "Tensors", swiftSettings: optimised),
 
     // MARK: - Tests
   ]
