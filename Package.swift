@@ -11,7 +11,14 @@ let package = Package(
   targets: [
     // MARK: - Floor 0: arithmetic, chance, text and what crosses the pipe (no Foundation)
     .target(name: "Tensors", swiftSettings: optimised),
+    .target(name: "NumPyRandom", dependencies: ["Tensors"], swiftSettings: optimised),
 
     // MARK: - Tests
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(
+      name: "NumPyRandomTests",
+      dependencies: ["NumPyRandom", "Tensors"],
+      resources: [.copy("Vectors")],
+    ),
   ]
 )
