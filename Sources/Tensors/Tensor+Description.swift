@@ -1,7 +1,7 @@
 extension Tensor: CustomStringConvertible {
   /// The numbers in nested brackets, as NumPy prints an array, each in at most six digits.
   ///
-  /// Columns are aligned at their decimal points. Beyond 200 elements, an axis longer than eight shows its first
+  /// Columns are aligned at their decimal points, or to the right where a power of ten is shown. Beyond 200 elements, an axis longer than eight shows its first
   /// and last three entries. It is for people: to keep numbers exactly, use ``scalars``.
   public var description: String { Layout(self).text }
 }
@@ -10,14 +10,21 @@ extension Tensor: CustomStringConvertible {
 private struct Layout {
   private let tensor: Tensor
   private let abbreviates: Bool
+  private var alignsPoints = true
   private var whole = 0
   private var fraction = 0
+  private var hasPowers = false
 
   init(_ tensor: Tensor) {
     self.tensor = tensor
     abbreviates = tensor.count > 200
     // A single number needs no width, and no numbers have none.
-    if tensor.rank > 0, tensor.count > 0 { measure(axis: 0, offset: 0, step: tensor.count) }
+    guard tensor.rank > 0, tensor.count > 0 else { return }
+    measure(axis: 0, offset: 0, step: tensor.count)
+    guard hasPowers else { return }
+    alignsPoints = false
+    (whole, fraction) = (0, 0)
+    measure(axis: 0, offset: 0, step: tensor.count)
   }
 
   var text: String { bracketed(axis: 0, offset: 0, step: tensor.count) }
@@ -32,6 +39,7 @@ private struct Layout {
   private mutating func measure(axis: Int, offset: Int, step: Int) {
     guard axis < tensor.rank else {
       let (left, right) = cut(tensor.scalars[offset])
+      hasPowers = hasPowers || left.contains("e") || right.contains("e")
       whole = max(whole, left.count)
       fraction = max(fraction, right.count)
       return
@@ -64,10 +72,10 @@ private struct Layout {
       + String(repeating: " ", count: max(0, fraction - right.count))
   }
 
-  /// A number's text before its decimal point, and from there on.
+  /// A number's text before its decimal point, and from there on; all before it if points are not aligned.
   private func cut(_ value: Double) -> (left: Substring, right: Substring) {
     let text = Platform.sixDigits(value)
-    let point = text.firstIndex(of: ".") ?? text.endIndex
+    let point = alignsPoints ? text.firstIndex(of: ".") ?? text.endIndex : text.endIndex
     return (text[..<point], text[point...])
   }
 }

@@ -68,6 +68,13 @@ public struct Tensor: Sendable, Hashable {
     self.scalars = scalars
   }
 
+  /// Whether shapes and all numbers are equal; NaN equals nothing, not even itself.
+  public static func == (a: Tensor, b: Tensor) -> Bool {
+    // Not `==` of the arrays: it takes an array that holds NaN as equal to its own copy, and as different
+    // from one with the same contents.
+    a.shape == b.shape && a.scalars.elementsEqual(b.scalars)
+  }
+
   /// The number of axes: 0 for a single number, 1 for a vector, 2 for a matrix.
   public var rank: Int { shape.count }
 
