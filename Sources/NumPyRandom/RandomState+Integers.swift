@@ -6,7 +6,9 @@ extension RandomState {
   /// Stops unless the bound is positive. A bound of 1 draws nothing from the stream.
   public mutating func randint(below bound: Int) -> Int { randint(from: 0, to: bound) }
 
-  /// Integers from 0 up to, but not including, the bound; equals `np.random.randint(bound, size=count)`.
+  /// Integers from 0 up to, but not including, the bound.
+  ///
+  /// Equals `np.random.randint(bound, size=count)`. Stops unless the bound is positive.
   public mutating func randint(below bound: Int, count: Int) -> [Int] {
     randint(from: 0, to: bound, count: count)
   }
@@ -21,9 +23,10 @@ extension RandomState {
     return low &+ Int(truncatingIfNeeded: distance)
   }
 
-  /// Integers from `low` up to, but not including, `high`; equals `np.random.randint(low, high, count)`.
+  /// Integers from `low` up to, but not including, `high`.
   ///
-  /// Stops unless `low < high`, and if the count is negative.
+  /// Equals `np.random.randint(low, high, count)`. Stops unless `low < high`, and if the count is
+  /// negative.
   public mutating func randint(from low: Int, to high: Int, count: Int) -> [Int] {
     guard count >= 0 else { stop("RandomState.randint: the count is negative: \(count)") }
     return (0..<count).map { _ in randint(from: low, to: high) }
@@ -48,8 +51,8 @@ extension RandomState {
 
   /// Picks indices from 0 up to n; equals `np.random.choice(n, count, replace=replacing)`.
   ///
-  /// With replacement an index may come again; without, the count must not exceed n. Stops if there is
-  /// nothing to pick from, or too little.
+  /// With replacement an index may come again; without, the count must not exceed n. Stops if there
+  /// is nothing to pick from, or too little.
   public mutating func choice(_ n: Int, count: Int, replacing: Bool = true) -> [Int] {
     guard count >= 0, n >= 0, replacing ? n > 0 || count == 0 : count <= n else {
       stop("RandomState.choice: cannot pick \(count) of \(n), replacing: \(replacing)")
@@ -60,8 +63,9 @@ extension RandomState {
 
   /// An integer from 0 to the greatest, included: NumPy's masked rejection.
   ///
-  /// Random bits under the smallest mask that covers the greatest, drawn again while they exceed it. Nothing
-  /// is drawn for 0, one word up to 2³² - 1, two words (the first is the high one) beyond.
+  /// Random bits under the smallest mask that covers the greatest, drawn again while they exceed
+  /// it. Nothing is drawn for 0, one word up to 2³² - 1, two words (the first is the high one)
+  /// beyond.
   private mutating func draw(upTo greatest: UInt64) -> UInt64 {
     guard greatest > 0 else { return 0 }
     let mask = UInt64.max >> UInt64(greatest.leadingZeroBitCount)

@@ -20,8 +20,8 @@ extension RandomState {
 
   /// Uniform numbers between two bounds; equals `np.random.uniform(low, high, shape)`.
   ///
-  /// Each is `low + (high - low) · u` with u from 0 up to 1. Stops if the bounds are not finite or their
-  /// difference is not.
+  /// Each is `low + (high - low) · u` with u from 0 up to 1. Stops if the bounds are not finite or
+  /// their difference is not.
   public mutating func uniform(from low: Double, to high: Double, shape: [Int]) -> Tensor {
     let range = high - low
     guard range.isFinite else {
@@ -42,8 +42,8 @@ extension RandomState {
 
   /// Normal numbers; equals `np.random.normal(mean, standardDeviation, shape)`.
   ///
-  /// Each is `mean + standardDeviation · z` with z from the stream of ``randn(shape:)``. Stops if the
-  /// standard deviation is negative.
+  /// Each is `mean + standardDeviation · z` with z from the stream of ``randn(shape:)``. Stops if
+  /// the standard deviation is negative.
   public mutating func normal(
     mean: Double = 0, standardDeviation: Double = 1, shape: [Int]
   ) -> Tensor {
@@ -55,8 +55,8 @@ extension RandomState {
 
   /// One standard normal number, by Marsaglia's polar method in NumPy's order.
   ///
-  /// A pair is drawn at a time; the second of the formula is handed out first, and the other one is kept
-  /// for the next call, however many uniform numbers or integers are drawn in between.
+  /// A pair is drawn at a time; the second of the formula is handed out first, and the other one is
+  /// kept for the next call, however many uniform numbers or integers are drawn in between.
   private mutating func gaussian() -> Double {
     if let cached = cachedGaussian {
       cachedGaussian = nil

@@ -1,7 +1,8 @@
 extension RandomState {
   /// All that determines the stream, in the parts that `np.random.get_state()` shows.
   ///
-  /// With it a generator crosses the pipe: the worker continues the very stream that the question holds.
+  /// With it a generator crosses the pipe: the worker continues the very stream that the question
+  /// holds.
   package struct State: Sendable, Hashable {
     /// The 624 words of the current block.
     package let key: [UInt32]
@@ -15,8 +16,8 @@ extension RandomState {
     /// Makes a state from parts that nobody has checked, or nil if no generator can be in it.
     ///
     /// Nil unless there are 624 words that do not stand for the stream of zeros (on which drawing a
-    /// normal number would never end), a position from 0 to 624, and a finite waiting number. A number that is
-    /// not waiting is dropped, so that equal streams have equal states.
+    /// normal number would never end), a position from 0 to 624, and a finite waiting number. A
+    /// number that is not waiting is dropped, so that equal streams have equal states.
     package init?(key: [UInt32], position: Int, hasGauss: Bool, cachedGaussian: Double) {
       guard
         key.count == RandomState.blockLength,

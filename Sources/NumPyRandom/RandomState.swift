@@ -8,9 +8,10 @@ import Tensors
 /// let batch = random.choice(500, count: 32)  // np.random.choice(500, 32)
 /// ```
 ///
-/// The same seed and the same calls give the same numbers as NumPy, in Swift on every machine. It is a
-/// value: a copy continues on its own, and nothing else draws from your stream. This is the generator of
-/// `np.random.RandomState` (Mersenne Twister MT19937), not that of `np.random.default_rng`.
+/// The same seed and the same calls give the same numbers as NumPy, in Swift on every machine. It
+/// is a value: a copy continues on its own, and nothing else draws from your stream. This is the
+/// generator of `np.random.RandomState` (Mersenne Twister MT19937), not that of
+/// `np.random.default_rng`.
 public struct RandomState: Sendable, Hashable {
   /// The 624 words of the current block, not yet tempered.
   var key: [UInt32]
@@ -50,7 +51,8 @@ public struct RandomState: Sendable, Hashable {
 
   static let blockLength = 624
 
-  /// Replaces the block by the next one: Matsumoto and Nishimura's MT19937, `genrand` without tempering.
+  /// Replaces the block by the next one: Matsumoto and Nishimura's MT19937, `genrand` without
+  /// tempering.
   private mutating func makeBlock() {
     let (n, m) = (RandomState.blockLength, 397)
     key.withUnsafeMutableBufferPointer { key in

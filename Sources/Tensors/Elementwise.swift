@@ -1,7 +1,7 @@
 /// The operations that combine two tensors, or a tensor and a number, element by element.
 ///
-/// All their loops live in this one file: without whole-module optimisation, as in debug builds, the
-/// compiler can inline an operation into its loop only within a file.
+/// All their loops live in this one file: without whole-module optimisation, as in debug builds,
+/// the compiler can inline an operation into its loop only within a file.
 enum Elementwise: String {
   case plus = "+"
   case minus = "-"

@@ -13,12 +13,14 @@ extension Tensor {
 
   /// The product of two tensors, element by element, with NumPy's broadcasting.
   ///
-  /// Equals `a * b` in NumPy. For the matrix product see ``matmul(_:)``. Stops if the shapes do not broadcast.
+  /// Equals `a * b` in NumPy. For the matrix product see ``matmul(_:)``. Stops if the shapes do not
+  /// broadcast.
   public static func * (a: Tensor, b: Tensor) -> Tensor { Elementwise.times.combine(a, b) }
 
   /// The quotient of two tensors, element by element, with NumPy's broadcasting.
   ///
-  /// Equals `a / b` in NumPy. Division by zero gives infinity or NaN, as for `Double`. Stops if the shapes do not broadcast.
+  /// Equals `a / b` in NumPy. Division by zero gives infinity or NaN, as for `Double`. Stops if the
+  /// shapes do not broadcast.
   public static func / (a: Tensor, b: Tensor) -> Tensor { Elementwise.divided.combine(a, b) }
 
   // MARK: - Tensor and number

@@ -1,12 +1,17 @@
 extension Tensor: CustomStringConvertible {
   /// The numbers in nested brackets, as NumPy prints an array, each in at most six digits.
   ///
-  /// Columns are aligned at their decimal points, or to the right where a power of ten is shown. Beyond 200 elements, an axis longer than eight shows its first
-  /// and last three entries. It is for people: to keep numbers exactly, use ``scalars``.
-  public var description: String { Layout(self).text }
+  /// Columns are aligned at their decimal points, or to the right where a power of ten is shown.
+  /// Beyond 200 elements, an axis longer than eight shows its first and last three entries. It is
+  /// for people: to keep numbers exactly, use ``scalars``.
+  public var description: String {
+    guard count > 0 else { return shape == [0] ? "[]" : "[] of shape \(shape.shapeText)" }
+    return Layout(self).text
+  }
 }
 
-/// The text of one tensor: all shown numbers are cut at the point first, then padded to common widths.
+/// The text of one tensor: all shown numbers are cut at the point first, then padded to common
+/// widths.
 private struct Layout {
   private let tensor: Tensor
   private let abbreviates: Bool
@@ -18,8 +23,7 @@ private struct Layout {
   init(_ tensor: Tensor) {
     self.tensor = tensor
     abbreviates = tensor.count > 200
-    // A single number needs no width, and no numbers have none.
-    guard tensor.rank > 0, tensor.count > 0 else { return }
+    guard tensor.rank > 0 else { return }
     measure(axis: 0, offset: 0, step: tensor.count)
     guard hasPowers else { return }
     alignsPoints = false
@@ -53,7 +57,7 @@ private struct Layout {
   private func bracketed(axis: Int, offset: Int, step: Int) -> String {
     guard axis < tensor.rank else { return padded(tensor.scalars[offset]) }
     let length = tensor.shape[axis]
-    let inner = length == 0 ? 0 : step / length
+    let inner = step / length
     let items = entries(of: axis).map { entry in
       entry.map { bracketed(axis: axis + 1, offset: offset + $0 * inner, step: inner) } ?? "..."
     }
@@ -72,7 +76,8 @@ private struct Layout {
       + String(repeating: " ", count: max(0, fraction - right.count))
   }
 
-  /// A number's text before its decimal point, and from there on; all before it if points are not aligned.
+  /// A number's text before its decimal point, and from there on; all before it if points are not
+  /// aligned.
   private func cut(_ value: Double) -> (left: Substring, right: Substring) {
     let text = Platform.sixDigits(value)
     let point = alignsPoints ? text.firstIndex(of: ".") ?? text.endIndex : text.endIndex

@@ -1,8 +1,8 @@
 extension Tensor: ExpressibleByArrayLiteral {
   /// What may stand in the brackets of a tensor literal: numbers, or brackets of one common shape.
   ///
-  /// You never write this type; it lets `[[1, 2.5], [3, 4]]` be a `Tensor`, nested to any depth. For
-  /// rows made of variables write `Tensor([[a, b], [c, d]])`.
+  /// You never write this type; it lets `[[1, 2.5], [3, 4]]` be a `Tensor`, nested to any depth.
+  /// For rows made of variables write `Tensor([[a, b], [c, d]])`.
   public struct Literal: Sendable, ExpressibleByArrayLiteral, ExpressibleByFloatLiteral,
     ExpressibleByIntegerLiteral
   {

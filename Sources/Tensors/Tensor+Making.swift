@@ -23,8 +23,8 @@ extension Tensor {
 
   /// Evenly spaced numbers from start to end, both included; bit for bit `np.linspace`.
   ///
-  /// Number i is `i · step + start` with `step = (end - start) / (count - 1)`, and the last is the end
-  /// itself. One number gives the start alone, none the empty tensor; a negative count stops.
+  /// Number i is `i · step + start` with `step = (end - start) / (count - 1)`, and the last is the
+  /// end itself. One number gives the start alone, none the empty tensor; a negative count stops.
   public static func linspace(from start: Double, to end: Double, count: Int) -> Tensor {
     guard count >= 0 else { stop("Tensor.linspace: the count is negative: \(count)") }
     guard count > 1 else { return Tensor([Double](repeating: start, count: count)) }

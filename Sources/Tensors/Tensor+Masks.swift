@@ -2,8 +2,8 @@
 
 /// Masks: 1 where a comparison holds and 0 where it does not, so that a mask multiplies.
 ///
-/// `gradient * (z .> 0)` is `gradient * (z > 0)` in NumPy. A comparison with NaN does not hold, except
-/// for `.!=`. Shapes broadcast as in arithmetic.
+/// `gradient * (z .> 0)` is `gradient * (z > 0)` in NumPy. A comparison with NaN does not hold,
+/// except for `.!=`. Shapes broadcast as in arithmetic.
 extension Tensor {
   /// 1 where the left element is greater than the right one, else 0.
   public static func .> (a: Tensor, b: Tensor) -> Tensor { Elementwise.greater.combine(a, b) }

@@ -1,10 +1,11 @@
 extension Tensor {
   /// The matrix product; equals `a.dot(b)` for ranks 1 and 2.
   ///
-  /// Shapes: `(n, k) · (k, m)` gives `(n, m)`; `(n, k) · (k,)` gives `(n,)`; `(k,) · (k, m)` gives `(m,)`;
-  /// `(k,) · (k,)` gives a single number of shape `()`. Each element is `Σ a[i, k] · b[k, j]`, added in the
-  /// order of k, with the product rounded before it is added. Stops for other ranks, and if the inner
-  /// dimensions differ.
+  /// Shapes: `(n, k) · (k, m)` gives `(n, m)`; `(n, k) · (k,)` gives `(n,)`; `(k,) · (k, m)` gives
+  /// `(m,)`; `(k,) · (k,)` gives a single number of shape `()`.
+  ///
+  /// Each element is `Σ a[i, k] · b[k, j]`, added in the order of k, with the product rounded before
+  /// it is added. Stops for other ranks, and if the inner dimensions differ.
   public func matmul(_ other: Tensor) -> Tensor {
     guard (1...2).contains(rank), (1...2).contains(other.rank) else {
       stop("Tensor.matmul: ranks must be 1 or 2: \(shape.shapeText) · \(other.shape.shapeText)")
@@ -37,8 +38,8 @@ extension Tensor {
 
 /// Adds `Σ a[k] · b[k, :]` to one row of the product.
 ///
-/// Four rows of b at a time keep the row of c in registers; every c[j] still adds its products one by
-/// one, in the order of k, so the digits are those of the plain loop.
+/// Four rows of b at a time keep the row of c in registers; every c[j] still adds its products one
+/// by one, in the order of k, so the digits are those of the plain loop.
 @inline(__always)
 private func addRow(
   _ a: Slice<UnsafeBufferPointer<Double>>,

