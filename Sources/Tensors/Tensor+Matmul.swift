@@ -4,8 +4,8 @@ extension Tensor {
   /// Shapes: `(n, k) · (k, m)` gives `(n, m)`; `(n, k) · (k,)` gives `(n,)`; `(k,) · (k, m)` gives
   /// `(m,)`; `(k,) · (k,)` gives a single number of shape `()`.
   ///
-  /// Each element is `Σ a[i, k] · b[k, j]`, added in the order of k, with the product rounded before
-  /// it is added. Stops for other ranks, and if the inner dimensions differ.
+  /// Each element is `Σ a[i, k] · b[k, j]`, added in the order of k, with the product rounded
+  /// before it is added. Stops for other ranks, and if the inner dimensions differ.
   public func matmul(_ other: Tensor) -> Tensor {
     guard (1...2).contains(rank), (1...2).contains(other.rank) else {
       stop("Tensor.matmul: ranks must be 1 or 2: \(shape.shapeText) · \(other.shape.shapeText)")
