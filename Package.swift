@@ -20,5 +20,9 @@ let package = Package(
       dependencies: ["NumPyRandom", "Tensors"],
       resources: [.copy("Vectors")],
     ),
+    .target(name: "Digests", swiftSettings: optimised),
+
+    // MARK: - Tests
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
   ]
 )
