@@ -21,8 +21,10 @@ let package = Package(
       resources: [.copy("Vectors")],
     ),
     .target(name: "Digests", swiftSettings: optimised),
+    .target(name: "PlainText"),
 
     // MARK: - Tests
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
   ]
 )
