@@ -22,9 +22,11 @@ let package = Package(
     ),
     .target(name: "Digests", swiftSettings: optimised),
     .target(name: "PlainText"),
+    .target(name: "NumericChecks", dependencies: ["Tensors"], swiftSettings: optimised),
 
     // MARK: - Tests
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
+    .testTarget(name: "NumericChecksTests", dependencies: ["NumericChecks", "Tensors"]),
   ]
 )

@@ -1,0 +1,33 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What this module takes from the C library.
+enum Platform {
+  static func exp(_ x: Double) -> Double {
+    #if canImport(Glibc)
+      Glibc.exp(x)
+    #elseif canImport(Darwin)
+      Darwin.exp(x)
+    #endif
+  }
+
+  static func log(_ x: Double) -> Double {
+    #if canImport(Glibc)
+      Glibc.log(x)
+    #elseif canImport(Darwin)
+      Darwin.log(x)
+    #endif
+  }
+
+  /// The logarithm of |Γ(x)|; the overlay's `lgamma` keeps the sign apart and shares no state.
+  static func logGamma(_ x: Double) -> Double {
+    #if canImport(Glibc)
+      Glibc.lgamma(x).0
+    #elseif canImport(Darwin)
+      Darwin.lgamma(x).0
+    #endif
+  }
+}
