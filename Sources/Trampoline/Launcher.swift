@@ -1,0 +1,89 @@
+// The last trusted code before a program that we do not trust.
+//
+//     Trampoline --cpu SOFT --data BYTES --address-space BYTES --file-size BYTES --stack BYTES
+//                --open-files N --parent PID --directory DIR -- PROGRAM ARGUMENT...
+//
+// It runs in the child that the grader has just spawned, already in a session of its own, with
+// 0 = /dev/null, 1 and 2 = captured output, 3 and 4 = requests and responses, 5 = status. It enters
+// the folder, lowers every limit for good (soft = hard), closes what it inherited, asks the kernel
+// to die with the thread that spawned it, and becomes the program, with the environment it was
+// given. A limit that is left out stays as it was.
+//
+// A failed step is the grader's misfortune, never the student's: the message goes to descriptors
+// 2 and 5 and the exit status is 97. Just before the exec a "+" goes to descriptor 5, which a
+// successful exec closes: "+" and nothing else means that the program runs. So a program that itself
+// exits with 97 is not mistaken for a failed step, nor can it pretend to be one.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@main
+enum Launcher {
+  /// The exit status that says "the program never started".
+  static let failureStatus: Int32 = 97
+  /// Where the grader listens for a failed step.
+  static let statusDescriptor: Int32 = 5
+
+  static func main() {
+    do {
+      let order = try LaunchOrder(arguments: CommandLine.arguments)
+      try carryOut(order)
+    } catch {
+      report(error)
+      exit(failureStatus)
+    }
+  }
+
+  /// Prepares this process and turns it into the program; returns only by throwing.
+  static func carryOut(_ order: LaunchOrder) throws(FailedStep) -> Never {
+    guard chdir(order.directory) == 0 else { throw .system("enter the folder \(order.directory)") }
+    for limit in order.limits { try apply(limit) }
+    for resource in neverGranted {
+      try apply(LaunchOrder.Limit(name: "zero", resource: resource, soft: 0, hard: 0))
+    }
+    closeDescriptors(from: statusDescriptor + 1)
+    _ = fcntl(statusDescriptor, F_SETFD, FD_CLOEXEC)
+    try dieWithParent(order.parent)
+    // Room for Landlock and seccomp: everything that needs a free hand has been done by now.
+    _ = write(statusDescriptor, "+", 1)
+    try become(order.program, order.arguments)
+  }
+
+  /// Lowers one limit, and never asks for more than what this process may have.
+  private static func apply(_ limit: LaunchOrder.Limit) throws(FailedStep) {
+    var current = rlimit()
+    guard getrlimit(limit.resource, &current) == 0 else { throw .system("read \(limit.name)") }
+    var wanted = rlimit()
+    wanted.rlim_cur = min(limit.soft, current.rlim_max)
+    wanted.rlim_max = min(limit.hard, current.rlim_max)
+    guard setrlimit(limit.resource, &wanted) == 0 else { throw .system("set \(limit.name)") }
+  }
+
+  private static func become(
+    _ program: String, _ arguments: [String],
+  ) throws(FailedStep) -> Never {
+    var vector: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+    vector.append(nil)
+    execv(program, vector)
+    throw .system("start \(program)")
+  }
+
+  private static func report(_ failure: FailedStep) {
+    let bytes = Array("gradecheck trampoline: \(failure.message)\n".utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+    _ = write(statusDescriptor, bytes, bytes.count)
+  }
+}
+
+/// A step that could not be taken, in words.
+struct FailedStep: Error {
+  let message: String
+
+  /// A refused system call, with the kernel's own reason.
+  static func system(_ step: String) -> FailedStep {
+    FailedStep(message: "cannot \(step): \(String(cString: strerror(errno)))")
+  }
+}
