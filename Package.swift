@@ -15,6 +15,7 @@ let package = Package(
 
     // MARK: - Floor 3: compiles and runs code that we do not trust
     .executableTarget(name: "Trampoline"),
+    .target(name: "Hosting"),
 
     // MARK: - Tests
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
@@ -31,5 +32,6 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
     .testTarget(name: "NumericChecksTests", dependencies: ["NumericChecks", "Tensors"]),
+    .testTarget(name: "HostingTests", dependencies: ["Hosting", "Trampoline"]),
   ]
 )
