@@ -52,7 +52,7 @@ enum LiveChildren {
   /// Children of other code in this process share our session and are left alone; members of a
   /// live child's session are that child's business.
   ///
-  /// - Returns: whether it was a stray and still has to be waited for.
+  /// - Returns: whether it was a stray; it may be reaped by now.
   static func endStray(_ process: pid_t) -> Bool {
     guard isChild(process) else { return false }
     // Under the lock nobody else reaps, so a child's number cannot pass to another process.
@@ -62,7 +62,8 @@ enum LiveChildren {
         !live.contains(session)
       else { return false }
       kill(process, SIGKILL)
-      return waitpid(process, nil, WNOHANG) != process
+      waitpid(process, nil, WNOHANG)
+      return true
     }
   }
 
@@ -76,6 +77,7 @@ enum LiveChildren {
   static func hasEnded(_ child: pid_t) -> Bool {
     var found = siginfo_t()
     let result = waitid(P_PID, id_t(child), &found, WEXITED | WNOHANG | WNOWAIT)
-    return result == 0 && found.si_signo == SIGCHLD
+    // A child that other code has reaped behind our back is gone as well.
+    return result != 0 || found.si_signo == SIGCHLD
   }
 }

@@ -19,21 +19,26 @@ enum Session {
     while true {
       // The kernel sends to a whole group at once, so not even a fork bomb can run ahead of this.
       kill(-leader, SIGKILL)
-      let remaining = endMembers(of: leader)
-      if remaining == 0 || deadline.hasPassed { return remaining }
+      // Only once the leader is dead have its children come to us, where a pass can find them; and
+      // only a pass that found nothing proves that nobody's death has brought us more.
+      let leaderHasEnded = LiveChildren.hasEnded(leader)
+      let found = endMembers(of: leader)
+      if leaderHasEnded && found == 0 { return 0 }
+      if deadline.hasPassed { return max(found, 1) }
       usleep(pause)
       pause = min(2 * pause, 10_000)
     }
   }
 
-  /// One pass over all processes; returns how many belonged to us and are not reaped yet.
+  /// One pass over all processes; returns how many belonged to us, reaped by now or not.
   private static func endMembers(of leader: pid_t) -> Int {
     visibleProcesses().count { process in
       guard process != leader, process != getpid() else { return false }
       guard getsid(process) == leader else { return LiveChildren.endStray(process) }
       kill(process, SIGKILL)
-      // Only an orphan that came to us can be reaped here; for others this fails, and they count.
-      return waitpid(process, nil, WNOHANG) != process
+      // Only an orphan that came to us can be reaped here; for others this fails.
+      waitpid(process, nil, WNOHANG)
+      return true
     }
   }
 }

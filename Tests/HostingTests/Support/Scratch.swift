@@ -4,7 +4,7 @@ import Testing
 @testable import Hosting
 
 /// A folder of a test's own, removed with the value.
-final class Scratch {
+final class Scratch: Sendable {
   let path: String
 
   init() throws {
