@@ -1,0 +1,77 @@
+import NumPyRandom
+import Tensors
+
+extension Message {
+  /// The message that a frame carries.
+  ///
+  /// - Throws: `WireError` when a part is missing or does not fit; the frame may come from code
+  ///   that we do not trust.
+  package init(_ frame: Frame) throws(WireError) {
+    let metadata = frame.metadata
+    switch metadata["kind"] {
+    case "hello":
+      guard let version = metadata["version"].flatMap({ Int($0) }) else {
+        throw WireError("greets without a version")
+      }
+      self = .hello(version: version, contract: metadata["contract"] ?? "")
+    case "question":
+      guard let name = metadata["name"] else { throw WireError("asks without a name") }
+      self = .question(Question(name, try frame.values()), nonce: try frame.nonce())
+    case "answer":
+      self = .answer(try frame.values(), nonce: try frame.nonce())
+    case "failure":
+      self = .failure(try Failure(metadata), nonce: try frame.nonce())
+    default:
+      throw WireError("is of no known kind")
+    }
+  }
+}
+
+extension Message.Failure {
+  fileprivate init(_ metadata: [String: String]) throws(WireError) {
+    let text = String((metadata["description"] ?? "").prefix(Message.longestDescription))
+    switch metadata["reason"] {
+    case "notImplemented": self = .notImplemented
+    case "threw": self = .threw(text)
+    case "badQuestion": self = .badQuestion(text)
+    default: throw WireError("fails for no known reason")
+    }
+  }
+}
+
+extension Frame {
+  fileprivate func nonce() throws(WireError) -> String {
+    guard let nonce = metadata["nonce"] else { throw WireError("has no nonce") }
+    return nonce
+  }
+
+  fileprivate func values() throws(WireError) -> [String: Value] {
+    var values: [String: Value] = [:]
+    var states: [String: [Array]] = [:]
+    for array in arrays {
+      if let owner = RandomState.owner(ofArray: array.name, in: metadata) {
+        states[owner, default: []].append(array)
+      } else {
+        values[array.name] = .tensor(try array.tensor())
+      }
+    }
+    for (key, text) in metadata {
+      if key.hasPrefix(Message.textPrefix) {
+        values[String(key.dropFirst(Message.textPrefix.count))] = .text(text)
+      } else if key.hasPrefix(Message.randomPrefix) {
+        let name = String(key.dropFirst(Message.randomPrefix.count))
+        values[name] = .randomState(try RandomState(arrays: states[name] ?? [], named: name))
+      }
+    }
+    return values
+  }
+}
+
+extension Frame.Array {
+  fileprivate func tensor() throws(WireError) -> Tensor {
+    guard type == .float64,
+      let tensor = Tensor(validatingShape: shape, scalars: LittleEndian.doubles(in: bytes))
+    else { throw WireError("has an array '\(name)' that is not of doubles") }
+    return tensor
+  }
+}

@@ -1,0 +1,48 @@
+import Coursework
+
+/// What comes back for a question: an answer, or silence and its cause.
+package enum Reply: Sendable {
+  case answer(Answer)
+  case silence(Silence)
+}
+
+/// Why a submission gave no answer. Each is the submission's own doing, so each is a value; what
+/// our environment does wrong is thrown instead and never scored.
+package enum Silence: Sendable, Hashable {
+  /// The starter's body is still there, the method is missing, or the slot is blank.
+  case notImplemented
+  /// The code threw; its own words.
+  case threw(String)
+  /// The process died of a signal; what the runtime said about it, where it said anything.
+  case crashed(signal: Int32, words: String?)
+  /// No answer within the limit, in seconds.
+  case timedOut(limit: Int)
+  /// More memory than the limit, in megabytes.
+  case memoryExceeded(limit: Int)
+  /// More printed than the limit, in megabytes.
+  case outputExceeded(limit: Int)
+  /// The process ended by itself before it answered.
+  case exitedEarly(status: Int32)
+  /// Bytes that are no valid answer, and why.
+  case protocolError(String)
+  /// There was nobody to ask, and why.
+  case skipped(String)
+  /// Too many checks of this submission had run out of time before this one.
+  case notRun
+
+  /// The verdict of a check that met this silence.
+  package var verdict: Verdict {
+    switch self {
+    case .notImplemented: .notImplemented
+    case .threw: .threw
+    case .crashed: .crashed
+    case .timedOut: .timedOut
+    case .memoryExceeded: .memoryExceeded
+    case .outputExceeded: .outputExceeded
+    case .exitedEarly: .exitedEarly
+    case .protocolError: .protocolError
+    case .skipped: .skipped
+    case .notRun: .notRun
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Coursework
+
+/// A function that answers a question: the reference, or a known-wrong variant of it.
+package typealias Solution = @Sendable (Question) throws -> Answer
+
+/// A known-wrong variant of the answers to one question.
+///
+/// It is a value, so that laws run over all of them: each must be caught by some check, with room
+/// to spare, and recognised under its own name.
+package struct Misconception: Sendable {
+  /// Whether the variant is a mistake, or right by a convention that others use.
+  package enum Kind: Sendable, Hashable { case mistake, convention }
+
+  /// The name in the catalogue of misconceptions, e.g. `AB2`.
+  package let id: String
+  /// The question whose answer it gets wrong.
+  package let question: String
+  package let kind: Kind
+  /// What the student reads: looks like, why it is wrong, where to look.
+  package let diagnosis: Diagnosis
+  package let answer: Solution
+
+  package init(
+    _ id: String, of question: String, kind: Kind = .mistake, looksLike: String, why: String,
+    where place: String, answer: @escaping Solution
+  ) {
+    self.id = id
+    self.question = question
+    self.kind = kind
+    self.diagnosis = Diagnosis(id: id, looksLike: looksLike, why: why, place: place)
+    self.answer = answer
+  }
+}
+
+/// A recognised mistake, in sentences that a student can act on.
+package struct Diagnosis: Sendable, Hashable {
+  /// The name in the catalogue of misconceptions.
+  package let id: String
+  /// "your gradB is the mean over the batch; it must be the sum"
+  package let looksLike: String
+  /// "the upstream gradient already contains the 1/N of the loss"
+  package let why: String
+  /// "affineBackward, the line that computes gradB"
+  package let place: String
+
+  package init(id: String, looksLike: String, why: String, place: String) {
+    self.id = id
+    self.looksLike = looksLike
+    self.why = why
+    self.place = place
+  }
+}

@@ -1,0 +1,81 @@
+import Coursework
+import NumericChecks
+
+/// One question with the right answer and the answer that was given.
+package struct Exchange: Sendable {
+  package let question: Question
+  package let expected: Answer
+  package let got: Answer
+
+  package init(question: Question, expected: Answer, got: Answer) {
+    self.question = question
+    self.expected = expected
+    self.got = got
+  }
+}
+
+/// Names a wrong answer by comparing it with the known-wrong variants, without false accusation.
+///
+/// A variant is named only if the answer equals it to round-off on every exchange, in every output
+/// that the variant changes, and the variant is far from the right answer on at least one exchange.
+/// Fewer than three exchanges name nothing.
+package struct Recognition: Sendable {
+  /// Fewest independent exchanges on which an accusation may rest.
+  package static let fewestExchanges = 3
+  /// Farthest that an answer may lie from the variant that it is said to be.
+  package static let match = 1e-9
+  /// Nearest that a variant may lie to the right answer on the exchange that separates them.
+  package static let separation = 1e-3
+
+  private let exchanges: [Exchange]
+
+  package init(of exchanges: [Exchange]) { self.exchanges = exchanges }
+
+  /// The misconception behind each of the wrong outputs, where there is one.
+  ///
+  /// Variants that explain more of the wrong outputs come first, so that "both gradients are
+  /// averaged" wins over two separate sentences.
+  package func explain(
+    _ wrong: [String], by misconceptions: [Misconception]
+  ) throws -> [String: Misconception] {
+    guard exchanges.count >= Self.fewestExchanges else { return [:] }
+    var explained: [String: Misconception] = [:]
+    var candidates: [(misconception: Misconception, outputs: Set<String>)] = []
+    for misconception in misconceptions
+    where exchanges.allSatisfy({ $0.question.name == misconception.question }) {
+      let outputs = try outputs(changedBy: misconception)
+      if !outputs.isEmpty, outputs.isSubset(of: wrong) { candidates.append((misconception, outputs)) }
+    }
+    while explained.count < wrong.count {
+      let open = Set(wrong).subtracting(explained.keys)
+      // `max` prefers the last of equals; the catalogue's order means the first.
+      let best = candidates.reversed().max {
+        $0.outputs.intersection(open).count < $1.outputs.intersection(open).count
+      }
+      guard let best, !best.outputs.isDisjoint(with: open) else { break }
+      for output in best.outputs.intersection(open) { explained[output] = best.misconception }
+    }
+    return explained
+  }
+
+  /// The outputs that the variant changes; empty unless the given answer equals it in all of them.
+  private func outputs(changedBy misconception: Misconception) throws -> Set<String> {
+    let variants = try exchanges.map { try misconception.answer($0.question) }
+    var changed: Set<String> = []
+    for output in variants.first.map({ Set($0.keys) }) ?? [] {
+      var isSeparate = false
+      var isMatch = true
+      for (exchange, variant) in zip(exchanges, variants) {
+        guard let wrong = variant[output]?.tensor, let right = exchange.expected[output]?.tensor
+        else { continue }
+        isSeparate = isSeparate || Comparison.separation(wrong, right) >= Self.separation
+        let got = exchange.got[output]?.tensor
+        isMatch = isMatch && got.map { Comparison.separation($0, wrong) <= Self.match } ?? false
+      }
+      guard isSeparate else { continue }
+      guard isMatch else { return [] }
+      changed.insert(output)
+    }
+    return changed
+  }
+}

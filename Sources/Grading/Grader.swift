@@ -1,0 +1,67 @@
+/// Asks every check of an assignment and adds up what the answers earn.
+package struct Grader: Sendable {
+  /// After so many checks that ran out of time twice, none is given a second chance any more: a
+  /// submission that always loops must not hold up its class.
+  package static let mostRetries = 3
+
+  private let assignment: Assignment
+  private let seed: Seed
+
+  package init(assignment: Assignment, seed: Seed) {
+    self.assignment = assignment
+    self.seed = seed
+  }
+
+  /// Grades one submission.
+  ///
+  /// - Parameters:
+  ///   - source: What answers.
+  ///   - observe: Told of each finding as it is made.
+  /// - Throws: only for faults of our own environment.
+  package func grade(
+    _ source: some RespondentSource, observe: (Finding) -> Void = { _ in }
+  ) throws -> [PartResult] {
+    var timeOuts = 0
+    return try assignment.parts.map { part in
+      let findings = try part.checks.map { check in
+        let finding = try run(check, in: part, source, mayRetry: timeOuts < Self.mostRetries)
+        if finding.verdict == .timedOut { timeOuts += 1 }
+        observe(finding)
+        return finding
+      }
+      return PartResult(part: part, findings: findings)
+    }
+  }
+
+  /// Runs one check on its own.
+  ///
+  /// A busy machine must not cost a mark, so a check that ran out of time is run once more.
+  package func run(
+    _ check: Check, in part: Part, _ source: some RespondentSource, mayRetry: Bool = true
+  ) throws -> Finding {
+    var finding = try once(check, source)
+    if mayRetry, finding.verdict == .timedOut { finding = try once(check, source) }
+    return finding.giving(part.conventionCredit)
+  }
+
+  private func once(_ check: Check, _ source: some RespondentSource) throws -> Finding {
+    let questions = check.questions(seed)
+    return try source.withRespondent(to: check) { respondent in
+      try check.judge(questions, respondent, assignment)
+    }
+  }
+}
+
+extension Finding {
+  /// Gives recognised conventions the credit that the scheme states for them.
+  fileprivate func giving(_ credit: [String: Ratio]) -> Finding {
+    var finding = self
+    finding.outputs = outputs.map { output in
+      guard output.verdict == .accepted, let id = output.diagnosis?.id else { return output }
+      return OutputFinding(
+        output.output, verdict: .accepted, credit: credit[id] ?? .zero, problem: output.problem,
+        evidence: output.evidence, diagnosis: output.diagnosis)
+    }
+    return finding
+  }
+}

@@ -1,0 +1,76 @@
+/// An exact fraction: points and credit are never accumulated in floating point.
+package struct Ratio: Sendable, Hashable {
+  package let numerator: Int
+  /// Always positive, with no factor in common with the numerator.
+  package let denominator: Int
+
+  package init(_ numerator: Int, _ denominator: Int = 1) {
+    precondition(denominator != 0, "a ratio with denominator 0: \(numerator)/0")
+    let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+    let sign = denominator < 0 ? -1 : 1
+    self.numerator = sign * numerator / Int(divisor)
+    self.denominator = sign * denominator / Int(divisor)
+  }
+
+  package static let zero = Ratio(0)
+  package static let one = Ratio(1)
+
+  private static func greatestCommonDivisor(_ a: UInt, _ b: UInt) -> UInt {
+    b == 0 ? max(a, 1) : greatestCommonDivisor(b, a % b)
+  }
+}
+
+// MARK: - Arithmetic
+
+extension Ratio {
+  package static func + (a: Ratio, b: Ratio) -> Ratio {
+    Ratio(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+  }
+
+  package static func * (a: Ratio, b: Ratio) -> Ratio {
+    Ratio(a.numerator * b.numerator, a.denominator * b.denominator)
+  }
+
+  /// - Precondition: `b` is not zero.
+  package static func / (a: Ratio, b: Ratio) -> Ratio {
+    Ratio(a.numerator * b.denominator, a.denominator * b.numerator)
+  }
+}
+
+extension Sequence<Ratio> {
+  /// The exact sum; zero of nothing.
+  package func sum() -> Ratio { reduce(.zero, +) }
+}
+
+extension Ratio: Comparable {
+  package static func < (a: Ratio, b: Ratio) -> Bool {
+    a.numerator * b.denominator < b.numerator * a.denominator
+  }
+}
+
+extension Ratio: ExpressibleByIntegerLiteral {
+  package init(integerLiteral value: Int) { self.init(value) }
+}
+
+// MARK: - Text
+
+extension Ratio {
+  /// Rounded once, half up, to two decimals, as exports need it: `7.5` is "7.50".
+  package var twoDecimals: String {
+    let magnitude = numerator.magnitude
+    let hundredths = (magnitude * 200 + UInt(denominator)) / (2 * UInt(denominator))
+    let cents = hundredths % 100
+    let sign = numerator < 0 && hundredths > 0 ? "-" : ""
+    return "\(sign)\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
+  }
+}
+
+extension Ratio: CustomStringConvertible {
+  /// As short as it is exact to two decimals: "7", "7.5"; else rounded to them: "3.33".
+  package var description: String {
+    var text = twoDecimals
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+}

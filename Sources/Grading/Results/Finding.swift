@@ -1,0 +1,92 @@
+/// What one check found.
+package struct Finding: Sendable, Hashable {
+  /// The check's identifier, e.g. `affine-backward/values`.
+  package let check: String
+  /// How the check as a whole ended: the worst of its outputs, or why there was no answer.
+  package let verdict: Verdict
+  /// One entry for every output that the check judges, in the scheme's order.
+  package var outputs: [OutputFinding]
+  /// Why there was no answer, where there was none.
+  package var silence: Silence?
+
+  package init(check: String, outputs: [OutputFinding]) {
+    self.check = check
+    self.outputs = outputs
+    let worst = outputs.map(\.verdict).first { $0 != .passed && $0 != .accepted }
+    let accepted = outputs.contains { $0.verdict == .accepted }
+    verdict = worst ?? (accepted ? .accepted : .passed)
+  }
+
+  /// A check that got no answer earns nothing for any of its outputs.
+  package init(check: String, outputs: [String], silence: Silence) {
+    self.init(
+      check: check,
+      outputs: outputs.map { OutputFinding($0, verdict: silence.verdict, credit: .zero) })
+    self.silence = silence
+  }
+}
+
+/// What one check found about one output.
+package struct OutputFinding: Sendable, Hashable {
+  /// The output's name, e.g. `gradB`.
+  package let output: String
+  package let verdict: Verdict
+  /// Between 0 and 1, exact.
+  package let credit: Ratio
+  /// One plain sentence: what is wrong, without the expected values.
+  package var problem: String?
+  /// The numbers behind the verdict.
+  package var evidence: Evidence?
+  /// What the answer looks like, where it was recognised.
+  package var diagnosis: Diagnosis?
+
+  package init(
+    _ output: String, verdict: Verdict, credit: Ratio, problem: String? = nil,
+    evidence: Evidence? = nil, diagnosis: Diagnosis? = nil
+  ) {
+    self.output = output
+    self.verdict = verdict
+    self.credit = credit
+    self.problem = problem
+    self.evidence = evidence
+    self.diagnosis = diagnosis
+  }
+}
+
+/// The numbers behind a verdict; raw, so they may differ by an ulp from one machine to another.
+package struct Evidence: Sendable, Hashable {
+  /// The relative error that decided, of the worst element over all questions.
+  package let worstError: Double
+  /// The most that the check allows.
+  package let limit: Double
+  /// How many elements are wrong, over all questions.
+  package let mismatched: Int
+  /// How many elements were compared, over all questions.
+  package let count: Int
+  /// The first wrong element of the first question that has one.
+  package var first: Mismatch?
+
+  package init(
+    worstError: Double, limit: Double, mismatched: Int, count: Int, first: Mismatch? = nil
+  ) {
+    self.worstError = worstError
+    self.limit = limit
+    self.mismatched = mismatched
+    self.count = count
+    self.first = first
+  }
+
+  /// One wrong element.
+  package struct Mismatch: Sendable, Hashable {
+    package let index: [Int]
+    package let got: String
+    /// Hidden from students: `nil` once a report is redacted.
+    package var expected: String?
+
+    package init(index: [Int], got: String, expected: String?) {
+      self.index = index
+      self.got = got
+      self.expected = expected
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// What was handed in, and what became of it before any question was asked.
+package struct HandIn: Sendable, Hashable {
+  /// The file's or folder's own name; never a path.
+  package let name: String
+  /// Digest of the files that were graded: the student's receipt.
+  package let receipt: String
+  package let status: Status
+  /// What the compiler said of the student's own lines.
+  package var diagnostics: [SourceNote]
+  /// Files that were left out so that the rest could be graded, each with a plain reason.
+  package var setAside: [SetAside]
+  /// Methods that the contract asks for and the submission lacks.
+  package var missing: [MissingMethod]
+
+  package init(
+    name: String, receipt: String, status: Status = .graded, diagnostics: [SourceNote] = [],
+    setAside: [SetAside] = [], missing: [MissingMethod] = []
+  ) {
+    self.name = name
+    self.receipt = receipt
+    self.status = status
+    self.diagnostics = diagnostics
+    self.setAside = setAside
+    self.missing = missing
+  }
+
+  /// How far the submission came.
+  package enum Status: Sendable, Hashable {
+    case graded
+    case compileError
+    case compileTimedOut(limit: Int)
+    case compilerCrashed
+    /// Refused before it was compiled, and why.
+    case rejectedSource(String)
+  }
+
+  /// One diagnostic of the compiler, at a line of the student's own file.
+  package struct SourceNote: Sendable, Hashable {
+    package let file: String
+    package let line: Int
+    package let column: Int
+    package let message: String
+
+    package init(file: String, line: Int, column: Int, message: String) {
+      self.file = file
+      self.line = line
+      self.column = column
+      self.message = message
+    }
+  }
+
+  /// A file that was left out.
+  package struct SetAside: Sendable, Hashable {
+    package let file: String
+    package let reason: String
+
+    package init(file: String, reason: String) {
+      self.file = file
+      self.reason = reason
+    }
+  }
+
+  /// A method that was never called, because the submission has none of that name and labels.
+  package struct MissingMethod: Sendable, Hashable {
+    /// The signature that the contract asks for, e.g. `reluBackward(gradH:z:)`.
+    package let expected: String
+    /// The most similar method of the submission, where there is one.
+    package let found: String?
+
+    package init(expected: String, found: String?) {
+      self.expected = expected
+      self.found = found
+    }
+  }
+}
+
+extension HandIn.Status {
+  /// The name in reports.
+  package var name: String {
+    switch self {
+    case .graded: "graded"
+    case .compileError: "compileError"
+    case .compileTimedOut: "compileTimedOut"
+    case .compilerCrashed: "compilerCrashed"
+    case .rejectedSource: "rejectedSource"
+    }
+  }
+
+  /// One plain sentence for the student; `nil` where the submission was graded.
+  package var remark: String? {
+    switch self {
+    case .graded: nil
+    case .compileError: "The submission does not compile; nothing could be run."
+    case .compileTimedOut(let limit):
+      "The compiler did not finish within \(limit) s; break long expressions into steps."
+    case .compilerCrashed: "The compiler itself crashed on this submission."
+    case .rejectedSource(let reason): "The submission was not compiled: \(reason)."
+    }
+  }
+}
+
+extension HandIn.MissingMethod {
+  /// "your `ReLUBackward(gradH:z:)` was never called; expected `reluBackward(gradH:z:)`"
+  package var remark: String {
+    if let found { return "your `\(found)` was never called; expected `\(expected)`" }
+    return "there is no method `\(expected)`"
+  }
+}

@@ -1,0 +1,46 @@
+/// What a submission earned in one part.
+package struct PartResult: Sendable, Hashable {
+  package let id: String
+  package let title: String
+  /// In the scheme's order.
+  package let outputs: [OutputResult]
+  /// In the scheme's order.
+  package var findings: [Finding]
+
+  /// Adds up one part: an output earns its points times the lowest credit among the checks that
+  /// judge it, and nothing where no check does.
+  package init(part: Part, findings: [Finding]) {
+    id = part.id
+    title = part.title
+    self.findings = findings
+    outputs = part.outputs.map { output in
+      let judged = findings.flatMap(\.outputs).filter { $0.output == output.name }
+      // Among equal credits the first tells the story.
+      let lowest = judged.min { $0.credit < $1.credit }
+      return OutputResult(
+        name: output.name, points: output.points,
+        earned: output.points * (lowest?.credit ?? .zero), verdict: lowest?.verdict ?? .notRun)
+    }
+  }
+
+  package var earned: Ratio { outputs.map(\.earned).sum() }
+  package var points: Ratio { outputs.map(\.points).sum() }
+
+  /// Nothing of this part is written yet.
+  package var isTodo: Bool { outputs.allSatisfy { $0.verdict == .notImplemented } }
+}
+
+/// What one output earned, and the verdict that decided it.
+package struct OutputResult: Sendable, Hashable {
+  package let name: String
+  package let points: Ratio
+  package let earned: Ratio
+  package let verdict: Verdict
+
+  package init(name: String, points: Ratio, earned: Ratio, verdict: Verdict) {
+    self.name = name
+    self.points = points
+    self.earned = earned
+    self.verdict = verdict
+  }
+}

@@ -1,0 +1,73 @@
+import Coursework
+import NumericChecks
+
+/// Compares the answers to several questions with the right ones, output by output.
+struct Agreement {
+  let exchanges: [Exchange]
+  let tolerance: Tolerance
+
+  func judge(_ outputs: [String], misconceptions: [Misconception]) throws -> [OutputFinding] {
+    var findings = outputs.map(judge)
+    let wrong = findings.filter { $0.verdict == .failed }.map(\.output)
+    let explained = try Recognition(of: exchanges).explain(wrong, by: misconceptions)
+    for index in findings.indices {
+      guard let misconception = explained[findings[index].output] else { continue }
+      let verdict: Verdict = misconception.kind == .convention ? .accepted : .failed
+      findings[index] = OutputFinding(
+        findings[index].output, verdict: verdict, credit: .zero,
+        problem: findings[index].problem, evidence: findings[index].evidence,
+        diagnosis: misconception.diagnosis)
+    }
+    return findings
+  }
+
+  private func judge(_ output: String) -> OutputFinding {
+    var comparisons: [Comparison] = []
+    for exchange in exchanges {
+      guard let expected = exchange.expected[output]?.tensor else { continue }
+      guard let got = exchange.got[output]?.tensor else {
+        return OutputFinding(
+          output, verdict: .failed, credit: .zero, problem: "the answer holds no '\(output)'")
+      }
+      comparisons.append(Comparison(of: got, with: expected, tolerance: tolerance))
+    }
+    let evidence = Evidence(comparisons)
+    guard let failure = comparisons.first(where: { $0.outcome != .agrees }) else {
+      return OutputFinding(output, verdict: .passed, credit: .one, evidence: evidence)
+    }
+    return OutputFinding(
+      output, verdict: .failed, credit: .zero, problem: Self.problem(failure.outcome),
+      evidence: evidence)
+  }
+
+  private static func problem(_ outcome: Comparison.Outcome) -> String? {
+    switch outcome {
+    case .agrees, .differs: nil
+    case .wrongShape(let got, let expected):
+      "wrong shape: got \(text(got)), expected \(text(expected))"
+    case .notFinite(let nan, let infinite, let index):
+      "not a number or infinite where a finite number belongs "
+        + "(\(nan) NaN, \(infinite) infinite, first at \(index))"
+    }
+  }
+
+  private static func text(_ shape: [Int]) -> String {
+    let sizes = shape.map(String.init).joined(separator: ", ")
+    return "(\(sizes)\(shape.count == 1 ? "," : ""))"
+  }
+}
+
+extension Evidence {
+  /// All comparisons of one output, taken together.
+  init(_ comparisons: [Comparison]) {
+    self.init(
+      // `max` would drop a NaN; an outcome that does not agree decides anyway.
+      worstError: comparisons.map(\.worstError).max() ?? 0,
+      limit: comparisons.first?.limit ?? 0,
+      mismatched: comparisons.map(\.mismatched).reduce(0, +),
+      count: comparisons.map(\.count).reduce(0, +),
+      first: comparisons.lazy.compactMap(\.first).first.map {
+        Mismatch(index: $0.index, got: "\($0.got)", expected: "\($0.expected)")
+      })
+  }
+}

@@ -1,0 +1,49 @@
+import Coursework
+import NumericChecks
+
+extension Check {
+  /// The answers must agree with the reference's, output by output.
+  ///
+  /// - Parameters:
+  ///   - id: The check's identifier, which also selects its random inputs.
+  ///   - outputs: The outputs to compare.
+  ///   - sizes: One question for each entry, drawn for those sizes; three or more, of which some
+  ///     are all different (so that axes cannot be confused) and one is square (so that a
+  ///     transposition shows in the values).
+  ///   - tolerance: How far an answer may lie from the reference's.
+  ///   - question: Draws one question of the given sizes.
+  package static func agrees(
+    _ id: String, judging outputs: [String], sizes: [[Int]], tolerance: Tolerance = .standard,
+    question: @escaping @Sendable (inout Draw, [Int]) -> Question
+  ) -> Check {
+    agrees(id, judging: outputs, tolerance: tolerance) { seed in
+      sizes.enumerated().map { variant, sizes in
+        var draw = Draw(seed: seed, check: id, variant: variant)
+        return question(&draw, sizes)
+      }
+    }
+  }
+
+  /// The answers to the given questions must agree with the reference's, output by output.
+  package static func agrees(
+    _ id: String, judging outputs: [String], tolerance: Tolerance = .standard,
+    questions: @escaping @Sendable (Seed) -> [Question]
+  ) -> Check {
+    Check(id: id, outputs: outputs, questions: questions) { questions, student, scheme in
+      var exchanges: [Exchange] = []
+      for question in questions {
+        switch try student.reply(to: question) {
+        case .silence(let silence):
+          return Finding(check: id, outputs: outputs, silence: silence)
+        case .answer(let answer):
+          let expected = try scheme.reference(question)
+          exchanges.append(Exchange(question: question, expected: expected, got: answer))
+        }
+      }
+      return Finding(
+        check: id,
+        outputs: try Agreement(exchanges: exchanges, tolerance: tolerance)
+          .judge(outputs, misconceptions: scheme.misconceptions))
+    }
+  }
+}

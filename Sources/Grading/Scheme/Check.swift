@@ -1,0 +1,34 @@
+import Coursework
+
+/// Asks questions of one respondent and judges the answers.
+package struct Check: Sendable {
+  /// Who answers: the submission's code, or its sheet of hand-computed answers.
+  package enum Medium: Sendable, Hashable { case code, sheet }
+
+  /// Unique within the assignment, `part/what`, e.g. `affine-backward/values`.
+  package let id: String
+  /// The outputs that it judges, in the scheme's order.
+  package let outputs: [String]
+  package let medium: Medium
+  /// The questions that it asks of everybody; a function of the seed alone.
+  package let questions: @Sendable (Seed) -> [Question]
+  /// Asks the questions and judges the answers.
+  ///
+  /// Throws only for faults of our own environment.
+  package let judge:
+    @Sendable (_ questions: [Question], _ student: any Respondent, _ scheme: Assignment) throws ->
+      Finding
+
+  package init(
+    id: String, outputs: [String], medium: Medium = .code,
+    questions: @escaping @Sendable (Seed) -> [Question],
+    judge:
+      @escaping @Sendable ([Question], any Respondent, Assignment) throws -> Finding
+  ) {
+    self.id = id
+    self.outputs = outputs
+    self.medium = medium
+    self.questions = questions
+    self.judge = judge
+  }
+}

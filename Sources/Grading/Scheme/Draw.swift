@@ -1,0 +1,48 @@
+import Coursework
+import Digests
+
+/// Draws the inputs of one question: the same bits on every machine, for everybody in the class.
+///
+/// Numbers are dyadic (n/8, |n| ≤ 16), so that products and partial sums are exact in `Double` and
+/// every correct order of evaluation gives the same bits. None is 0 or ±1, where wrong formulas
+/// hide.
+package struct Draw: Sendable {
+  private var random: RandomState
+
+  package init(seed: Seed, check: String, variant: Int) {
+    let digest = SHA256.hash(of: "gradecheck draw 1\n\(seed.text)\n\(check)\n\(variant)")
+    random = RandomState(seed: digest.bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) })
+  }
+
+  /// An array of eighths between -2 and 2, without 0 and ±1.
+  package mutating func eighths(_ shape: Int...) -> Tensor {
+    numbers(shape) { Double(Self.numerators[$0.randint(from: 0, to: Self.numerators.count)]) / 8 }
+  }
+
+  /// Odd multiples of 1/128 between -2 and 2: added to sums of products of eighths, which are
+  /// multiples of 1/64, they keep every total away from 0, where a ReLU has its kink.
+  package mutating func kinkGuards(_ shape: Int...) -> Tensor {
+    numbers(shape) { Double(2 * $0.randint(from: -128, to: 128) + 1) / 128 }
+  }
+
+  /// Zeros and ones.
+  package mutating func bits(_ shape: Int...) -> Tensor {
+    numbers(shape) { Double($0.randint(from: 0, to: 2)) }
+  }
+
+  /// One of the given values.
+  package mutating func one<Choice>(of choices: [Choice]) -> Choice {
+    choices[random.randint(from: 0, to: choices.count)]
+  }
+
+  /// A generator for the student, in a state of its own.
+  package mutating func generator() -> RandomState {
+    RandomState(seed: random.nextWord())
+  }
+
+  private mutating func numbers(_ shape: [Int], _ next: (inout RandomState) -> Double) -> Tensor {
+    Tensor(shape: shape, scalars: (0..<shape.reduce(1, *)).map { _ in next(&random) })
+  }
+
+  private static let numerators = (-16...16).filter { $0 != 0 && abs($0) != 8 }
+}

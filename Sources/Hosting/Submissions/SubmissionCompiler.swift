@@ -1,0 +1,188 @@
+import Digests
+import Foundation
+import Grading
+
+/// Compiles submissions against kits.
+package struct SubmissionCompiler: Sendable {
+  private let workshop: Workshop
+  private let usesCache: Bool
+
+  package init(workshop: Workshop, usesCache: Bool = true) {
+    self.workshop = workshop
+    self.usesCache = usesCache
+  }
+
+  // Without optimisation traps keep their messages; in Swift 5 mode `print(to: stderr)` compiles.
+  private static let flags = [
+    "-swift-version", "5", "-parse-as-library", "-module-name", "StudentWork",
+    "-suppress-warnings", "-diagnostic-style=llvm", "-no-color-diagnostics",
+    "-Xfrontend", "-solver-expression-time-threshold=10",
+  ]
+
+  /// The one call that makes a worker of a submission.
+  private static let entry = SourceFiles.File(
+    name: "GradecheckEntry.swift",
+    bytes: [UInt8](
+      """
+      import Coursework
+
+      @main enum GradecheckEntry {
+        static func main() { Worker.serve(Submission.self) }
+      }
+
+      """.utf8))
+
+  /// Compiles a submission.
+  ///
+  /// Files with errors are set aside one round after the other, as long as the rest still holds a
+  /// submission, so that a broken helper does not cost what does not need it.
+  ///
+  /// - Parameters:
+  ///   - files: The student's Swift files.
+  ///   - kit: What they are compiled against.
+  ///   - scratch: An empty folder of ours; a worker that is not cached lies in it.
+  package func build(
+    _ files: [SourceFiles.File], against kit: Kit, in scratch: String
+  ) throws(HostError) -> SubmissionBuild {
+    var kept = files
+    var setAside: [HandIn.SetAside] = []
+    var firstErrors: [Diagnostic] = []
+    while true {
+      let worker = try place(of: kept, kit: kit, scratch: scratch)
+      let outcome = isExecutable(worker) ? .compiled : try compile(kept, against: kit, to: worker)
+      switch outcome {
+      case .compiled:
+        return SubmissionBuild(
+          worker: worker, status: .graded, diagnostics: Self.notes(firstErrors),
+          setAside: setAside, files: kept, kit: kit)
+      case .timedOut:
+        return refusal(.compileTimedOut(limit: 60), [], setAside, kept, kit)
+      case .crashed:
+        return refusal(.compilerCrashed, [], setAside, kept, kit)
+      case .failed(let diagnostics):
+        let errors = diagnostics.filter { $0.severity == .error }
+        if firstErrors.isEmpty { firstErrors = errors }
+        let broken = Set(errors.map(\.file))
+        let rest = kept.filter { !broken.contains($0.name) }
+        guard rest.count < kept.count, rest.contains(where: Self.declaresSubmission) else {
+          return refusal(
+            .compileError, Self.notes(firstErrors, missingIn: files, kit: kit), setAside, kept, kit)
+        }
+        for file in kept where broken.contains(file.name) {
+          setAside.append(.init(file: file.name, reason: "it does not compile"))
+        }
+        kept = rest
+      }
+    }
+  }
+
+  private func refusal(
+    _ status: HandIn.Status, _ notes: [HandIn.SourceNote], _ setAside: [HandIn.SetAside],
+    _ files: [SourceFiles.File], _ kit: Kit
+  ) -> SubmissionBuild {
+    SubmissionBuild(
+      worker: nil, status: status, diagnostics: notes, setAside: setAside, files: files, kit: kit)
+  }
+
+  /// The methods that the contract asks for and the submission lacks.
+  package func missingMethods(
+    in build: SubmissionBuild
+  ) throws(HostError) -> [HandIn.MissingMethod] {
+    let strict = try workshop.kit(for: build.kit.contract, defaults: .absent)
+    guard case .failed(let diagnostics) = try compile(build.files, against: strict, to: nil) else {
+      return []
+    }
+    return MissingMethods(
+      messages: diagnostics.flatMap { [$0.message] + $0.notes },
+      sources: build.files.map { String(decoding: $0.bytes, as: UTF8.self) }
+    ).all
+  }
+}
+
+// MARK: - One run of the compiler
+
+extension SubmissionCompiler {
+  /// Compiles and links to `worker`, or only checks the types when there is none.
+  private func compile(
+    _ files: [SourceFiles.File], against kit: Kit, to worker: String?
+  ) throws(HostError) -> SwiftCompiler.Outcome {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let all = files + (worker == nil ? [] : [Self.entry])
+    for file in all { try write(file, into: scratch.path) }
+    var arguments = Self.flags + kit.modules.flatMap { ["-I", $0] }
+    arguments += ["-module-cache-path", workshop.moduleCache]
+    arguments += all.map { "\(scratch.path)/\($0.name)" }
+    let product = scratch.path + "/worker"
+    arguments += worker == nil ? ["-typecheck"] : ["-Onone", "-wmo", "-o", product] + kit.objects
+    let outcome = try SwiftCompiler(toolchain: workshop.toolchain)
+      .compile(arguments, sources: scratch.path, directory: scratch.path)
+    if outcome == .compiled, let worker {
+      try makeFolder(parentFolder(of: worker))
+      try move(product, to: worker)
+    }
+    return outcome
+  }
+
+  private func write(_ file: SourceFiles.File, into folder: String) throws(HostError) {
+    let path = "\(folder)/\(file.name)"
+    guard FileManager.default.createFile(atPath: path, contents: Data(file.bytes)) else {
+      throw .file("Cannot write a copy of the submission", path)
+    }
+  }
+
+  /// Moves a finished worker to its place; one that another run put there meanwhile is its equal.
+  private func move(_ product: String, to worker: String) throws(HostError) {
+    let aside = worker + "." + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: aside) }
+    do {
+      try FileManager.default.copyItem(atPath: product, toPath: aside)
+    } catch {
+      throw .file("Cannot keep a compiled submission", worker)
+    }
+    guard rename(aside, worker) == 0 else {
+      throw .file("Cannot keep a compiled submission", worker)
+    }
+  }
+
+  /// Where the worker of these files lies: in the cache by the digest of all that it is made from.
+  private func place(
+    of files: [SourceFiles.File], kit: Kit, scratch: String
+  ) throws(HostError) -> String {
+    var hash = SHA256()
+    hash.update([UInt8]((kit.digest + Self.flags.joined(separator: " ")).utf8))
+    for file in files + [Self.entry] {
+      hash.update([UInt8]("\n\(file.name) \(file.bytes.count)\n".utf8))
+      hash.update(file.bytes)
+    }
+    let name = String(hash.finalize().hex.prefix(32))
+    return usesCache ? "\(workshop.cache.path)/workers/\(name)" : "\(scratch)/\(name)"
+  }
+
+  private static func declaresSubmission(_ file: SourceFiles.File) -> Bool {
+    String(decoding: file.bytes, as: UTF8.self)
+      .contains(/\b(struct|class|enum|actor)\s+Submission\b/)
+  }
+}
+
+// MARK: - What the student reads
+
+extension SubmissionCompiler {
+  /// The errors at lines of the student's own files.
+  ///
+  /// An error in our entry means that there is no fitting `Submission`; that is said at the first
+  /// line of the first file, where it belongs.
+  private static func notes(
+    _ errors: [Diagnostic], missingIn files: [SourceFiles.File] = [], kit: Kit? = nil
+  ) -> [HandIn.SourceNote] {
+    let own = errors.filter { $0.file != entry.name && !$0.file.isEmpty }
+    guard own.isEmpty, let file = files.first, let kit else {
+      return own.map { .init(file: $0.file, line: $0.line, column: $0.column, message: $0.message) }
+    }
+    return [
+      .init(
+        file: file.name, line: 1, column: 1,
+        message: "no file declares `struct Submission: \(kit.contract)`")
+    ]
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import Grading
+
+/// Starts a fresh worker for every check, in an empty folder of its own, and ends it afterwards.
+package struct WorkerSource: RespondentSource {
+  private let worker: String
+  private let limits: WorkerLimits
+
+  package init(worker: String, limits: WorkerLimits) {
+    self.worker = worker
+    self.limits = limits
+  }
+
+  package func withRespondent<Result>(
+    to check: Check, _ body: (any Respondent) throws -> Result
+  ) throws -> Result {
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let respondent = try WorkerRespondent(
+      worker: worker, directory: scratch.path, limits: limits)
+    defer { respondent.close() }
+    return try body(respondent)
+  }
+}
