@@ -17,6 +17,7 @@ package struct Grader: Sendable {
   /// - Parameters:
   ///   - source: What answers.
   ///   - observe: Told of each finding as it is made.
+  /// - Returns: One result for each part, in the scheme's order.
   /// - Throws: only for faults of our own environment.
   package func grade(
     _ source: some RespondentSource, observe: (Finding) -> Void = { _ in }

@@ -6,8 +6,10 @@ package enum Reply: Sendable {
   case silence(Silence)
 }
 
-/// Why a submission gave no answer. Each is the submission's own doing, so each is a value; what
-/// our environment does wrong is thrown instead and never scored.
+/// Why a submission gave no answer.
+///
+/// Each is the submission's own doing, so each is a value; what our environment does wrong is thrown
+/// instead and never scored.
 package enum Silence: Sendable, Hashable {
   /// The starter's body is still there, the method is missing, or the slot is blank.
   case notImplemented

@@ -11,7 +11,7 @@ package struct Misconception: Sendable {
   /// Whether the variant is a mistake, or right by a convention that others use.
   package enum Kind: Sendable, Hashable { case mistake, convention }
 
-  /// The name in the catalogue of misconceptions, e.g. `AB2`.
+  /// The name in the catalogue of misconceptions, such as `AB2`.
   package let id: String
   /// The question whose answer it gets wrong.
   package let question: String
@@ -36,11 +36,11 @@ package struct Misconception: Sendable {
 package struct Diagnosis: Sendable, Hashable {
   /// The name in the catalogue of misconceptions.
   package let id: String
-  /// "your gradB is the mean over the batch; it must be the sum"
+  /// What the answer is, such as "your gradB is the mean over the batch; it must be the sum".
   package let looksLike: String
-  /// "the upstream gradient already contains the 1/N of the loss"
+  /// Why that is wrong, such as "the upstream gradient already contains the 1/N of the loss".
   package let why: String
-  /// "affineBackward, the line that computes gradB"
+  /// Where to look, such as "affineBackward, the line that computes gradB".
   package let place: String
 
   package init(id: String, looksLike: String, why: String, place: String) {

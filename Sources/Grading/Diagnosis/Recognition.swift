@@ -44,7 +44,9 @@ package struct Recognition: Sendable {
     for misconception in misconceptions
     where exchanges.allSatisfy({ $0.question.name == misconception.question }) {
       let outputs = try outputs(changedBy: misconception)
-      if !outputs.isEmpty, outputs.isSubset(of: wrong) { candidates.append((misconception, outputs)) }
+      if !outputs.isEmpty, outputs.isSubset(of: wrong) {
+        candidates.append((misconception, outputs))
+      }
     }
     while explained.count < wrong.count {
       let open = Set(wrong).subtracting(explained.keys)

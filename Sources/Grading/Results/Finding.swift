@@ -1,6 +1,6 @@
 /// What one check found.
 package struct Finding: Sendable, Hashable {
-  /// The check's identifier, e.g. `affine-backward/values`.
+  /// The check's identifier, such as `affine-backward/values`.
   package let check: String
   /// How the check as a whole ended: the worst of its outputs, or why there was no answer.
   package let verdict: Verdict
@@ -28,7 +28,7 @@ package struct Finding: Sendable, Hashable {
 
 /// What one check found about one output.
 package struct OutputFinding: Sendable, Hashable {
-  /// The output's name, e.g. `gradB`.
+  /// The output's name, such as `gradB`.
   package let output: String
   package let verdict: Verdict
   /// Between 0 and 1, exact.

@@ -62,7 +62,7 @@ package struct HandIn: Sendable, Hashable {
 
   /// A method that was never called, because the submission has none of that name and labels.
   package struct MissingMethod: Sendable, Hashable {
-    /// The signature that the contract asks for, e.g. `reluBackward(gradH:z:)`.
+    /// The signature that the contract asks for, such as `reluBackward(gradH:z:)`.
     package let expected: String
     /// The most similar method of the submission, where there is one.
     package let found: String?
@@ -100,7 +100,7 @@ extension HandIn.Status {
 }
 
 extension HandIn.MissingMethod {
-  /// "your `ReLUBackward(gradH:z:)` was never called; expected `reluBackward(gradH:z:)`"
+  /// One sentence: "your `ReLUBackward` was never called; expected `reluBackward(gradH:z:)`".
   package var remark: String {
     if let found { return "your `\(found)` was never called; expected `\(expected)`" }
     return "there is no method `\(expected)`"

@@ -17,7 +17,7 @@ package struct Report: Sendable, Hashable {
   package let subject: Subject
   package var handIn: HandIn
   package var parts: [PartResult]
-  /// Percent of the points that make a pass, e.g. 60.
+  /// Percent of the points that make a pass, such as 60.
   package let passMark: Ratio
   /// What judged: digest of the kit, and the toolchain that built it; absent where no code ran.
   package let instrument: Instrument

@@ -28,6 +28,8 @@ extension Silence {
     case .threw: .threw("(the error's words are in the staff's report)")
     case .crashed(let signal, let words):
       .crashed(signal: signal, words: words.flatMap(Self.harmless))
+    // The reason may name arrays that the submission made up.
+    case .protocolError: .protocolError("the bytes are no valid answer")
     default: self
     }
   }
@@ -59,7 +61,8 @@ extension Silence {
     }
     let allowed = words.unicodeScalars.allSatisfy { scalar in
       scalar.isASCII
-        ? scalar.properties.isAlphabetic || "0123456789 .,:;()[]'+*/".unicodeScalars.contains(scalar)
+        ? scalar.properties.isAlphabetic
+          || "0123456789 .,:;()[]'+*/".unicodeScalars.contains(scalar)
         : scalar == "·"
     }
     // A value would need a sign or a decimal point between digits; a shape needs neither.

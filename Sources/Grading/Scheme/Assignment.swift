@@ -2,10 +2,10 @@ import Coursework
 
 /// One subject's exercises behind one contract, with everything that grading them takes.
 package struct Assignment: Sendable {
-  /// The name on the command line and in reports, e.g. `affine-relu`.
+  /// The name on the command line and in reports, such as `affine-relu`.
   package let id: String
   package let title: String
-  /// The name of the contract's protocol and of its folders, e.g. `AffineReLU`.
+  /// The name of the contract's protocol and of its folders, such as `AffineReLU`.
   package let contract: String
   /// Answers every question of every check rightly.
   package let reference: Solution
@@ -33,7 +33,7 @@ package struct Assignment: Sendable {
 
 /// One exercise with points.
 package struct Part: Sendable {
-  /// Unique within the assignment, e.g. `affine-backward`.
+  /// Unique within the assignment, such as `affine-backward`.
   package let id: String
   package let title: String
   /// What earns points, in the order in which reports show it.

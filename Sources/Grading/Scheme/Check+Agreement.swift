@@ -12,6 +12,7 @@ extension Check {
   ///     transposition shows in the values).
   ///   - tolerance: How far an answer may lie from the reference's.
   ///   - question: Draws one question of the given sizes.
+  /// - Returns: The check.
   package static func agrees(
     _ id: String, judging outputs: [String], sizes: [[Int]], tolerance: Tolerance = .standard,
     question: @escaping @Sendable (inout Draw, [Int]) -> Question

@@ -5,7 +5,7 @@ package struct Check: Sendable {
   /// Who answers: the submission's code, or its sheet of hand-computed answers.
   package enum Medium: Sendable, Hashable { case code, sheet }
 
-  /// Unique within the assignment, `part/what`, e.g. `affine-backward/values`.
+  /// Unique within the assignment, `part/what`, such as `affine-backward/values`.
   package let id: String
   /// The outputs that it judges, in the scheme's order.
   package let outputs: [String]
