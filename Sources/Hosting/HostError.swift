@@ -9,6 +9,8 @@ package struct HostError: Error, Sendable, Equatable, CustomStringConvertible {
     case toolchainNotFound
     case launchFailed
     case fileSystem
+    case kitFailed
+    case badQuestion
   }
 
   /// The kind of trouble.

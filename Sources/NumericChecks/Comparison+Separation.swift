@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 extension Comparison {
   /// How far two tensors are apart as a whole: max |a − b| / max |b|.

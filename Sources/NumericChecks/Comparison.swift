@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// What comes out when a student's tensor is held against the reference's.
 ///

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// The gradient of a function with a single number as its result, by dual numbers.
 ///

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 extension Dual: TensorAlgebra {
   /// A value that does not move: its tangent is 0.

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// A tensor together with its derivative along one direction: forward-mode differentiation.
 ///

@@ -1,4 +1,4 @@
-package import Tensors
+import Tensors
 
 /// How far from the reference a number may be, and how small a reference still counts as itself.
 ///

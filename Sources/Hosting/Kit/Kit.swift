@@ -2,7 +2,7 @@
 ///
 /// It holds nothing else, so `import Reference` in a submission fails with "no such module".
 package struct Kit: Sendable, Hashable {
-  /// The contract's protocol, e.g. `AffineReLU`.
+  /// The contract's protocol, such as `AffineReLU`.
   package let contract: String
   /// Digest of the sources, the flags and the toolchain that it was made from.
   package let digest: String

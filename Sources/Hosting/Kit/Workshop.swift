@@ -71,12 +71,9 @@ package struct Workshop: Sendable {
       + modules.flatMap { ["-I", $0] }
       + ["-emit-module", "-emit-module-path", "\(folder)/\(module).swiftmodule"]
       + ["-c", "-o", "\(folder)/\(module).o"] + files
-    let outcome = try SwiftCompiler(toolchain: toolchain).compile(arguments, sources: home.path, directory: folder)
-    guard outcome == .compiled else {
-      throw HostError(
-        .kitFailed, "The kit's module \(module) does not compile: \(outcome.summary)", at: folder,
-        advice: "Check that this toolchain is Swift 6 and that the sources are unchanged.")
-    }
+    let outcome = try SwiftCompiler(toolchain: toolchain)
+      .compile(arguments, in: folder, sources: home.path)
+    guard outcome == .compiled else { throw .kitFailed(module, outcome) }
   }
 
   /// Compiled interfaces of the C library, shared by all compilations of this toolchain.
@@ -101,5 +98,20 @@ package struct Workshop: Sendable {
     let files = names.filter { $0.hasSuffix(".swift") }.sorted().map { "\(folder)/\($0)" }
     guard !files.isEmpty else { throw .file("There are no Swift files", folder) }
     return files
+  }
+}
+
+extension HostError {
+  /// Our own sources do not compile: never the submission's fault.
+  fileprivate static func kitFailed(
+    _ module: String, _ outcome: SwiftCompiler.Outcome
+  ) -> HostError {
+    var reason = "\(outcome)"
+    if case .failed(let diagnostics) = outcome, let first = diagnostics.first {
+      reason = "\(first.file ?? ""):\(first.line): \(first.message)"
+    }
+    return HostError(
+      .kitFailed, "The kit's module \(module) does not compile: \(reason)",
+      advice: "Check that this toolchain is Swift 6 and that the sources are unchanged.")
   }
 }

@@ -40,7 +40,7 @@ struct MissingMethods {
     /protocol requires function '([^']+)'/
   }
 
-  /// The methods of the sources by name and labels, e.g. `ReLUBackward(gradH:z:)`.
+  /// The methods of the sources by name and labels, such as `ReLUBackward(gradH:z:)`.
   static func methods(declaredIn sources: [String]) -> [String] {
     sources.flatMap { source in
       source.matches(of: /\bfunc\s+([A-Za-z_]\w*)\s*\(([^)]*)\)/).map { match in

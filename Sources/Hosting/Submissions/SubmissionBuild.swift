@@ -1,7 +1,7 @@
 import Grading
 
 /// What became of a submission's Swift files in the compiler.
-package struct SubmissionBuild: Sendable, Hashable {
+package struct SubmissionBuild: Sendable {
   /// The program that answers, where one could be built.
   package let worker: String?
   /// How far the submission came.

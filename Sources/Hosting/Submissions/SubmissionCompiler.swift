@@ -15,7 +15,7 @@ package struct SubmissionCompiler: Sendable {
   // Without optimisation traps keep their messages; in Swift 5 mode `print(to: stderr)` compiles.
   private static let flags = [
     "-swift-version", "5", "-parse-as-library", "-module-name", "StudentWork",
-    "-suppress-warnings", "-diagnostic-style=llvm", "-no-color-diagnostics",
+    "-suppress-warnings", "-no-color-diagnostics",
     "-Xfrontend", "-solver-expression-time-threshold=10",
   ]
 
@@ -41,6 +41,8 @@ package struct SubmissionCompiler: Sendable {
   ///   - files: The student's Swift files.
   ///   - kit: What they are compiled against.
   ///   - scratch: An empty folder of ours; a worker that is not cached lies in it.
+  /// - Returns: The worker, or why there is none, with what the compiler said.
+  /// - Throws: `HostError` when the compiler cannot run or the disk refuses.
   package func build(
     _ files: [SourceFiles.File], against kit: Kit, in scratch: String
   ) throws(HostError) -> SubmissionBuild {
@@ -62,7 +64,7 @@ package struct SubmissionCompiler: Sendable {
       case .failed(let diagnostics):
         let errors = diagnostics.filter { $0.severity == .error }
         if firstErrors.isEmpty { firstErrors = errors }
-        let broken = Set(errors.map(\.file))
+        let broken = Set(errors.compactMap(\.file))
         let rest = kept.filter { !broken.contains($0.name) }
         guard rest.count < kept.count, rest.contains(where: Self.declaresSubmission) else {
           return refusal(
@@ -93,7 +95,7 @@ package struct SubmissionCompiler: Sendable {
       return []
     }
     return MissingMethods(
-      messages: diagnostics.flatMap { [$0.message] + $0.notes },
+      messages: diagnostics.flatMap { [$0.message] + $0.notes.map(\.message) },
       sources: build.files.map { String(decoding: $0.bytes, as: UTF8.self) }
     ).all
   }
@@ -108,27 +110,22 @@ extension SubmissionCompiler {
   ) throws(HostError) -> SwiftCompiler.Outcome {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
-    let all = files + (worker == nil ? [] : [Self.entry])
-    for file in all { try write(file, into: scratch.path) }
-    var arguments = Self.flags + kit.modules.flatMap { ["-I", $0] }
-    arguments += ["-module-cache-path", workshop.moduleCache]
-    arguments += all.map { "\(scratch.path)/\($0.name)" }
+    let sources = SourceFiles(files: files + (worker == nil ? [] : [Self.entry]))
+    let folder = scratch.path + "/sources"
+    try makeFolder(folder)
+    let paths = try sources.write(into: folder)
     let product = scratch.path + "/worker"
-    arguments += worker == nil ? ["-typecheck"] : ["-Onone", "-wmo", "-o", product] + kit.objects
+    let arguments =
+      Self.flags + kit.modules.flatMap { ["-I", $0] }
+      + ["-module-cache-path", workshop.moduleCache] + paths
+      + (worker == nil ? ["-typecheck"] : ["-Onone", "-wmo", "-o", product] + kit.objects)
     let outcome = try SwiftCompiler(toolchain: workshop.toolchain)
-      .compile(arguments, sources: scratch.path, directory: scratch.path)
+      .compile(arguments, in: scratch.path, sources: folder, names: sources.names)
     if outcome == .compiled, let worker {
       try makeFolder(parentFolder(of: worker))
       try move(product, to: worker)
     }
     return outcome
-  }
-
-  private func write(_ file: SourceFiles.File, into folder: String) throws(HostError) {
-    let path = "\(folder)/\(file.name)"
-    guard FileManager.default.createFile(atPath: path, contents: Data(file.bytes)) else {
-      throw .file("Cannot write a copy of the submission", path)
-    }
   }
 
   /// Moves a finished worker to its place; one that another run put there meanwhile is its equal.
@@ -175,10 +172,11 @@ extension SubmissionCompiler {
   private static func notes(
     _ errors: [Diagnostic], missingIn files: [SourceFiles.File] = [], kit: Kit? = nil
   ) -> [HandIn.SourceNote] {
-    let own = errors.filter { $0.file != entry.name && !$0.file.isEmpty }
-    guard own.isEmpty, let file = files.first, let kit else {
-      return own.map { .init(file: $0.file, line: $0.line, column: $0.column, message: $0.message) }
+    let own = errors.compactMap { error -> HandIn.SourceNote? in
+      guard let file = error.file, file != entry.name else { return nil }
+      return .init(file: file, line: error.line, column: error.column, message: error.message)
     }
+    guard own.isEmpty, let file = files.first, let kit else { return own }
     return [
       .init(
         file: file.name, line: 1, column: 1,
