@@ -37,5 +37,12 @@ let package = Package(
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(name: "NumericChecksTests", dependencies: ["NumericChecks", "Tensors"]),
     .testTarget(name: "HostingTests", dependencies: ["Hosting", "Trampoline"]),
+    // MARK: - Floor 4: what a teacher does with reports
+    .target(name: "Reports", dependencies: ["Grading", "PlainText"]),
+
+    // MARK: - Tests
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Grading", "PlainText", "Reports"],
+      exclude: ["Goldens"]),
   ]
 )

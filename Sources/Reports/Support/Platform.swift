@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The few calls of the C library that replacing a file takes.
+enum Platform {
+  /// What the C library says of a call that failed.
+  struct Fault: Error {
+    let words: String
+
+    /// Reads `errno`, so it must be made right after the call.
+    init() { words = String(cString: strerror(errno)) }
+  }
+
+  /// Makes a new file of exactly these bytes and hands them to the disk.
+  ///
+  /// - Throws: `Fault`; the file may then hold a part of the bytes, unless it existed before.
+  static func create(_ path: String, _ bytes: [UInt8]) throws(Fault) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Fault() }
+    do throws(Fault) {
+      try write(bytes, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw Fault() }
+    } catch {
+      _ = close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw Fault() }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Fault) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let put = rest.withUnsafeBytes { writeSome(descriptor, $0.baseAddress, $0.count) }
+      if put > 0 {
+        rest = rest.dropFirst(put)
+      } else if errno != EINTR {
+        throw Fault()
+      }
+    }
+  }
+
+  /// Gives a file another name, in place of a file that has that name already.
+  static func move(_ path: String, to target: String) throws(Fault) {
+    guard rename(path, target) == 0 else { throw Fault() }
+  }
+
+  /// Removes a file, if it is there.
+  static func remove(_ path: String) { _ = unlink(path) }
+
+  /// Hands a folder's entries to the disk; without effect where the system does not offer it.
+  static func flushFolder(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    _ = close(descriptor)
+  }
+}
+
+// Inside `Platform` the name `write` means its own function.
+private func writeSome(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, buffer, count)
+}
