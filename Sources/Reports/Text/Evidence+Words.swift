@@ -1,0 +1,33 @@
+import Foundation
+import Grading
+
+extension Evidence {
+  /// "12 of 36 numbers wrong, relative error 0.75, limit 1e-9"; nothing where nothing was compared.
+  var words: String {
+    guard count > 0 else { return "" }
+    var words: [String] = []
+    if mismatched > 0 { words.append("\(mismatched) of \(count) numbers wrong") }
+    // An infinite error only says that the shapes or NaNs differ, which the problem says better.
+    if worstError.isFinite {
+      words.append("relative error \(Self.short(worstError)), limit \(Self.short(limit))")
+    }
+    return words.joined(separator: ", ")
+  }
+
+  /// A number in two significant digits, as short as that goes: `0.75`, `1e-9`.
+  static func short(_ value: Double) -> String {
+    let text = String(format: "%.2g", value)
+    guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[mark...].dropFirst()) else {
+      return text
+    }
+    return "\(text[..<mark])e\(exponent)"
+  }
+}
+
+extension Evidence.Mismatch {
+  /// "gradB[0, 2] is 1.25; expected 5.0", without the latter once it is redacted.
+  func words(of output: String) -> String {
+    let place = index.isEmpty ? output : "\(output)\(index)"
+    return "\(place) is \(got)" + (expected.map { "; expected \($0)" } ?? "")
+  }
+}

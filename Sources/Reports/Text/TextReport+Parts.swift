@@ -1,0 +1,90 @@
+import Grading
+
+extension TextReport {
+  /// One part: its heading, then a row an output with what explains it.
+  mutating func add(_ part: PartResult) {
+    page.addGap()
+    page.add(
+      Page.Span(part.title, .bold),
+      "  \(part.earned) of \(part.points) points\(part.isTodo ? ", todo" : "")")
+    let rows = part.outputs.map { Row(of: $0, in: part) }
+    let widths = Row.Widths(of: rows)
+    for row in rows { add(row, widths, in: part) }
+  }
+
+  private mutating func add(_ row: Row, _ widths: Row.Widths, in part: PartResult) {
+    let numbers = row.deciding?.numbers ?? ""
+    page.add(
+      paragraph: numbers,
+      behind: "  \(row.name.padded(to: widths.name))",
+      "  \(row.points.rightAligned(in: widths.points))  ",
+      Page.Span(row.verdict, row.output.verdict.ink),
+      // Padding stands outside the ink, so that it can be taken off the end of a line.
+      Page.Span(String(repeating: " ", count: widths.verdict + 2 - row.verdict.columns)))
+    for explanation in row.explanations where explanation.finding.verdict != .passed {
+      add(explanation, of: row, in: part)
+    }
+  }
+
+  private mutating func add(_ explanation: Explanation, of row: Row, in part: PartResult) {
+    // The deciding check's numbers stand in the row; another check's have a line of their own.
+    if row.explanations.count > 1 {
+      let isDeciding = explanation.check == row.deciding?.check
+      page.add(
+        paragraph: isDeciding ? explanation.finding.verdict.words : explanation.sentence,
+        behind: "      In check \(explanation.check): ")
+    }
+    if let first = explanation.firstMismatch { add("First wrong:", first) }
+    guard let cause = explanation.cause else { return }
+    if let place = told[cause] {
+      let isNear = place.part == part.id
+      add("Same cause as", isNear ? place.output : "\(place.output) in \(place.title)")
+    } else {
+      told[cause] = Place(part: part.id, title: part.title, output: row.output.name)
+      for sentence in cause.sentences { add(sentence.label, sentence.text) }
+    }
+  }
+
+  private mutating func add(_ label: String, _ text: String) {
+    page.add(paragraph: text, behind: "      ", Page.Span(label, .bold), " ")
+  }
+}
+
+/// One line of a part: an output, what it earned, and how it ended.
+private struct Row {
+  /// Widest name that is shown in full.
+  private static let widestName = 24
+
+  let output: OutputResult
+  let explanations: [Explanation]
+
+  init(of output: OutputResult, in part: PartResult) {
+    self.output = output
+    explanations = part.explanations(of: output.name)
+  }
+
+  var deciding: Explanation? { explanations.deciding }
+  var name: String { output.name.cut(to: Self.widestName) }
+  var points: String { "\(output.earned) of \(output.points)" }
+
+  /// The verdict in words, with the credit where another convention earns some.
+  var verdict: String {
+    guard output.verdict == .accepted, let credit = deciding?.finding.credit else {
+      return output.verdict.words
+    }
+    return "\(output.verdict.words), \(credit * 100) % credit"
+  }
+
+  /// The widths that align the rows of a part.
+  struct Widths {
+    let name: Int
+    let points: Int
+    let verdict: Int
+
+    init(of rows: [Row]) {
+      name = rows.map(\.name.columns).max() ?? 0
+      points = rows.map(\.points.columns).max() ?? 0
+      verdict = rows.map(\.verdict.columns).max() ?? 0
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Grading
+
+/// A report as text for a terminal: first whether it is a pass, last the receipt.
+struct TextReport {
+  /// Most diagnostics of the compiler that are shown; the rest mostly repeats them.
+  static let mostDiagnostics = 20
+  /// Hexadecimal digits of the receipt that are shown.
+  static let receiptDigits = 12
+
+  let report: Report
+  var page: Page
+  /// Where a cause was explained, so that it is explained once.
+  var told: [Explanation.Cause: Place] = [:]
+
+  /// An output of a part.
+  struct Place {
+    let part: String
+    let title: String
+    let output: String
+  }
+
+  /// Takes a report that is redacted and sanitised.
+  init(of report: Report, style: Style) {
+    self.report = report
+    page = Page(style: style)
+  }
+
+  /// The whole text.
+  var text: String {
+    var copy = self
+    copy.addHead()
+    if report.handIn.status == .graded {
+      for part in report.parts { copy.add(part) }
+      copy.addNotes()
+    } else {
+      // The reason matters more than a list of zeros.
+      copy.addNotes()
+      copy.addPartsNotRun()
+    }
+    copy.page.addGap()
+    copy.page.add("Receipt \(String(report.handIn.receipt.prefix(Self.receiptDigits)))")
+    return copy.page.text
+  }
+
+  private mutating func addHead() {
+    let result =
+      report.isPass ? Page.Span("PASS", .green) : Page.Span("FAIL", .red)
+    page.add(
+      paragraph: "\(report.handIn.name): \(report.earned) of \(report.points) points, "
+        + "\(report.percent) % (pass mark \(report.passMark) %)",
+      behind: result, "  ")
+    page.add(paragraph: "\(report.subject.id): \(report.subject.title)", behind: "      ")
+    if let remark = report.handIn.status.remark { page.add(paragraph: remark, behind: "      ") }
+  }
+
+  private mutating func addPartsNotRun() {
+    page.addGap()
+    for part in report.parts {
+      page.add(Page.Span(part.title, .bold), "  0 of \(part.points) points, not run")
+    }
+  }
+}
+
+// MARK: - What became of the files
+
+extension TextReport {
+  private mutating func addNotes() {
+    let handIn = report.handIn
+    add("Methods that were not found", handIn.missing.map(\.remark))
+    add("Files set aside, so that the rest could be graded", handIn.setAside.map(\.words))
+    let shown = handIn.diagnostics.prefix(Self.mostDiagnostics)
+    let hidden = handIn.diagnostics.count - shown.count
+    add(
+      "What the compiler said",
+      shown.map(\.words) + (hidden > 0 ? ["and \(hidden) more"] : []))
+  }
+
+  private mutating func add(_ heading: String, _ notes: [String]) {
+    guard !notes.isEmpty else { return }
+    page.addGap()
+    page.add(Page.Span(heading, .bold))
+    for note in notes { page.add(paragraph: note, behind: "  ") }
+  }
+}

@@ -1,0 +1,98 @@
+import Grading
+import Reports
+import Testing
+
+@Suite("Text report")
+struct TextReportTests {
+  @Test("The first word is PASS or FAIL, as the points say", arguments: Samples.names)
+  func firstWord(sample: String) throws {
+    let report = try #require(Samples.named[sample])
+    let text = ReportFormat.text.render(report)
+    #expect(text.prefix(4) == (report.isPass ? "PASS" : "FAIL"))
+  }
+
+  @Test("Colour adds escape sequences and changes no word", arguments: Samples.names)
+  func colorIsOnlyColor(sample: String) throws {
+    let report = try #require(Samples.named[sample])
+    let colored = ReportFormat.text.render(report, Style(color: true))
+    #expect(colored.contains("\u{1B}["))
+    #expect(colored.replacing(/\u{1B}\[[0-9]+m/, with: "") == ReportFormat.text.render(report))
+  }
+
+  @Test("No line is wider than 100 columns or ends in a space", arguments: Samples.names)
+  func width(sample: String) throws {
+    for line in ReportFormat.text.render(try #require(Samples.named[sample])).split(separator: "\n")
+    {
+      #expect(line.count <= 100)
+      #expect(line.last != " ")
+    }
+  }
+
+  @Test("A cause that several outputs share is explained once")
+  func sharedCause() {
+    let text = ReportFormat.text.render(Samples.mixed)
+    #expect(text.split(separator: Samples.meanGradients.looksLike).count == 2)
+    #expect(text.contains("Same cause as gradW\n"))
+  }
+
+  @Test("A cause that another part showed already names that part")
+  func causeOfAnotherPart() {
+    let parts = ["first", "second"].map { id in
+      Samples.part(
+        id, "The \(id) part", [("out", 1)],
+        [
+          Finding(
+            check: "\(id)/values",
+            outputs: [Samples.wrong("out", diagnosis: Samples.meanGradients)])
+        ])
+    }
+    let text = ReportFormat.text.render(
+      Samples.report(HandIn(name: "twice", receipt: Samples.receipt), parts))
+    #expect(text.contains("Same cause as out in The first part\n"))
+  }
+
+  @Test(
+    "Numbers have two significant digits",
+    arguments: [
+      (0.0, "0"), (1, "1"), (0.754, "0.75"), (0.999, "1"), (1234, "1.2e3"), (1e-9, "1e-9"),
+      (2.2204e-16, "2.2e-16"), (6.02e23, "6e23"),
+    ])
+  func significantDigits(error: Double, words: String) {
+    let report = Samples.report(
+      HandIn(name: "digits", receipt: Samples.receipt),
+      [
+        Samples.part(
+          "part", "Part", [("out", 1)],
+          [Finding(check: "part/values", outputs: [Samples.passed("out", error: error)])])
+      ])
+    #expect(ReportFormat.text.render(report).contains("relative error \(words), limit 1e-9\n"))
+  }
+
+  @Test("What is not written yet is a todo without an explanation")
+  func todo() {
+    let report = Samples.report(
+      HandIn(name: "starter", receipt: Samples.receipt),
+      [
+        Samples.part(
+          "part", "Part", [("out", 1)],
+          [Finding(check: "part/values", outputs: ["out"], silence: .notImplemented)])
+      ])
+    let text = ReportFormat.text.render(report)
+    #expect(text.contains("Part  0 of 1 points, todo\n  out  0 of 1  todo\n"))
+    #expect(!text.contains("Reason:"))
+  }
+
+  @Test("A thousand diagnostics do not bury the report")
+  func manyDiagnostics() {
+    let report = Samples.report(
+      HandIn(
+        name: "many", receipt: Samples.receipt, status: .compileError,
+        diagnostics: (1...1000).map {
+          .init(file: "Submission.swift", line: $0, column: 1, message: "error")
+        }),
+      [])
+    let text = ReportFormat.text.render(report)
+    #expect(text.split(separator: "\n").count < 40)
+    #expect(text.contains("  and 980 more\n"))
+  }
+}
