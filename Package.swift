@@ -12,7 +12,7 @@ let package = Package(
     // MARK: - Floor 0: arithmetic, chance, text and what crosses the pipe (no Foundation)
     .target(name: "Tensors", swiftSettings: optimised),
     .target(name: "NumPyRandom", dependencies: ["Tensors"], swiftSettings: optimised),
-    .target(name: "PlainText"),
+    .target(name: "PlainText", swiftSettings: optimised),
     .target(name: "Digests", swiftSettings: optimised),
     .target(name: "Spelling"),
     .target(
@@ -27,6 +27,9 @@ let package = Package(
     .executableTarget(name: "Trampoline"),
     .target(name: "Hosting", dependencies: ["Coursework", "Digests", "Grading", "Spelling"]),
 
+    // MARK: - Floor 4: how reports look
+    .target(name: "Reports", dependencies: ["Grading", "PlainText"]),
+
     // MARK: - Tests
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(
@@ -37,10 +40,6 @@ let package = Package(
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(name: "NumericChecksTests", dependencies: ["NumericChecks", "Tensors"]),
     .testTarget(name: "HostingTests", dependencies: ["Hosting", "Trampoline"]),
-    // MARK: - Floor 4: what a teacher does with reports
-    .target(name: "Reports", dependencies: ["Grading", "PlainText"]),
-
-    // MARK: - Tests
     .testTarget(
       name: "ReportsTests", dependencies: ["Grading", "PlainText", "Reports"],
       exclude: ["Goldens"]),
