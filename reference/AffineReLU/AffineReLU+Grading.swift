@@ -1,0 +1,128 @@
+import Coursework
+import Grading
+
+extension Assignment {
+  /// Affine and ReLU layers, forward and backward: 30 points.
+  package static let affineReLU = Assignment(
+    id: "affine-relu", title: "Affine and ReLU, forward and backward", contract: "AffineReLU",
+    reference: { try AffineReLUReference().answer($0) },
+    parts: [.affine, .affineBackward, .relu, .reluBackward, .affineReLU, .affineReLUBackward],
+    misconceptions: AffineReLUReference.misconceptions)
+}
+
+extension AffineReLUReference {
+  /// Every known-wrong variant, question by question.
+  static let misconceptions =
+    affineMisconceptions + affineBackwardMisconceptions + reluMisconceptions
+    + reluBackwardMisconceptions + affineReLUMisconceptions + affineReLUBackwardMisconceptions
+}
+
+// MARK: - Sizes
+
+/// N, D, M: all different, so that no axis can be taken for another, and one square.
+private let mixed = [[5, 3, 4], [4, 2, 6], [7, 5, 3], [4, 4, 4]]
+
+/// N, D, M: all equal, where a wrong transposition fits and shows in the values alone. They come
+/// first in a part: elsewhere such a mistake stops the program before it can be recognised.
+private let square = [[4, 4, 4], [5, 5, 5], [6, 6, 6]]
+
+/// N, M of what goes through a ReLU.
+private let flat = [[5, 4], [4, 7], [6, 3], [5, 5]]
+
+// MARK: - Parts
+
+extension Part {
+  fileprivate static let affine = Part(
+    id: "affine", title: "Affine forward", outputs: [Output("y", points: 4)],
+    checks: [
+      .agrees("affine/square", judging: ["y"], sizes: square, question: affineQuestion),
+      .agrees("affine/values", judging: ["y"], sizes: mixed, question: affineQuestion),
+    ])
+
+  fileprivate static let affineBackward = Part(
+    id: "affine-backward", title: "Affine backward",
+    outputs: [
+      Output("gradH", points: 3), Output("gradW", points: 4), Output("gradB", points: 3),
+    ],
+    checks: [
+      .agrees(
+        "affine-backward/square", judging: ["gradH", "gradW", "gradB"], sizes: square,
+        question: affineBackwardQuestion),
+      .agrees(
+        "affine-backward/values", judging: ["gradH", "gradW", "gradB"], sizes: mixed,
+        question: affineBackwardQuestion),
+    ])
+
+  fileprivate static let relu = Part(
+    id: "relu", title: "ReLU forward", outputs: [Output("h", points: 2)],
+    checks: [
+      .agrees("relu/values", judging: ["h"], sizes: flat) { draw, n in
+        // Up to 8 in size, so that a ReLU that stops at 6 is seen.
+        Question("relu", ["z": .tensor(4 * draw.eighths(n[0], n[1]))])
+      }
+    ])
+
+  fileprivate static let reluBackward = Part(
+    id: "relu-backward", title: "ReLU backward", outputs: [Output("gradZ", points: 4)],
+    checks: [
+      .agrees("relu-backward/values", judging: ["gradZ"], sizes: flat) { draw, n in
+        Question(
+          "reluBackward",
+          [
+            "gradH": .tensor(draw.eighths(n[0], n[1])), "z": .tensor(draw.eighths(n[0], n[1])),
+          ])
+      }
+    ])
+
+  fileprivate static let affineReLU = Part(
+    id: "affine-relu", title: "Affine and ReLU in one, forward",
+    outputs: [Output("h", points: 2)],
+    checks: [
+      .agrees("affine-relu/values", judging: ["h"], sizes: mixed) { draw, n in
+        Question(
+          "affineReLU",
+          [
+            "x": .tensor(draw.eighths(n[0], n[1])), "w": .tensor(draw.eighths(n[1], n[2])),
+            "b": .tensor(draw.kinkGuards(n[2])),
+          ])
+      }
+    ])
+
+  fileprivate static let affineReLUBackward = Part(
+    id: "affine-relu-backward", title: "Affine and ReLU in one, backward",
+    outputs: [
+      Output("gradX", points: 3), Output("gradW", points: 3), Output("gradB", points: 2),
+    ],
+    checks: [
+      .agrees(
+        "affine-relu-backward/values", judging: ["gradX", "gradW", "gradB"], sizes: mixed
+      ) { draw, n in
+        Question(
+          "affineReLUBackward",
+          [
+            "gradH": .tensor(draw.eighths(n[0], n[2])), "x": .tensor(draw.eighths(n[0], n[1])),
+            "w": .tensor(draw.eighths(n[1], n[2])), "b": .tensor(draw.kinkGuards(n[2])),
+          ])
+      }
+    ])
+}
+
+// MARK: - Questions that two checks ask
+
+@Sendable private func affineQuestion(_ draw: inout Draw, _ n: [Int]) -> Question {
+  Question(
+    "affine",
+    [
+      "x": .tensor(draw.eighths(n[0], n[1])), "w": .tensor(draw.eighths(n[1], n[2])),
+      "b": .tensor(draw.eighths(n[2])),
+    ])
+}
+
+@Sendable private func affineBackwardQuestion(_ draw: inout Draw, _ n: [Int]) -> Question {
+  Question(
+    "affineBackward",
+    [
+      "gradY": .tensor(draw.eighths(n[0], n[2])), "h": .tensor(draw.eighths(n[0], n[1])),
+      "w": .tensor(draw.eighths(n[1], n[2])),
+    ])
+}
