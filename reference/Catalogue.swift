@@ -7,7 +7,7 @@ package enum Catalogue {
     .momentumUpdate,
   ]
 
-  /// The assignment of that name, e.g. `affine-relu`.
+  /// The assignment with that identifier, such as `affine-relu`.
   package static func assignment(_ id: String) -> Assignment? {
     all.first { $0.id == id }
   }

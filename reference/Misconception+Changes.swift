@@ -4,9 +4,7 @@ import Grading
 extension Misconception {
   /// A variant that changes some outputs of the reference's answer and leaves the others right.
   ///
-  /// - Parameters:
-  ///   - reference: Answers the question rightly.
-  ///   - changes: The outputs that are wrong, by name.
+  /// `reference` answers the question rightly; `changes` gives the outputs that are wrong, by name.
   init(
     _ id: String, of question: String, kind: Kind = .mistake, looksLike: String, why: String,
     where place: String, reference: @escaping Solution,

@@ -10,9 +10,9 @@ import Coursework
 ///         w (D, M), b (M)
 /// ```
 ///
-/// A gradient is named for what it is the gradient of: `gradW` holds the derivative of the loss by each
-/// entry of `w`, in the shape of `w`. The gradient that comes from above already contains the 1/N of
-/// the loss, so no backward pass divides by N.
+/// A gradient is named for what it is the gradient of: `gradW` holds the derivative of the loss by
+/// each entry of `w`, in the shape of `w`. The gradient that comes from above already contains the
+/// 1/N of the loss, so no backward pass divides by N.
 public protocol AffineReLU: Contract {
   /// The affine layer: `y = x·w + b`, where b is added to every row.
   ///
@@ -21,6 +21,7 @@ public protocol AffineReLU: Contract {
   ///   - w: Weights, (D, M).
   ///   - b: Biases, (M).
   /// - Returns: y, (N, M).
+  /// - Throws: `NotImplemented` until it is written.
   func affine(x: Tensor, w: Tensor, b: Tensor) throws -> Tensor
 
   /// The affine layer backwards, for `y = h·w + b`.
@@ -34,6 +35,7 @@ public protocol AffineReLU: Contract {
   ///   - h: The layer's inputs, (N, D).
   ///   - w: Weights, (D, M).
   /// - Returns: gradH, (N, D); gradW, (D, M); gradB, (M).
+  /// - Throws: `NotImplemented` until it is written.
   func affineBackward(gradY: Tensor, h: Tensor, w: Tensor) throws -> (
     gradH: Tensor, gradW: Tensor, gradB: Tensor
   )
@@ -42,6 +44,7 @@ public protocol AffineReLU: Contract {
   ///
   /// - Parameter z: Pre-activations, (N, M).
   /// - Returns: h, (N, M).
+  /// - Throws: `NotImplemented` until it is written.
   func relu(z: Tensor) throws -> Tensor
 
   /// ReLU backwards: `gradZ = gradH` where `z > 0`, and 0 elsewhere, also at `z = 0`.
@@ -50,6 +53,7 @@ public protocol AffineReLU: Contract {
   ///   - gradH: The gradient that comes from above, (N, M).
   ///   - z: The pre-activations that went into the ReLU, (N, M).
   /// - Returns: gradZ, (N, M).
+  /// - Throws: `NotImplemented` until it is written.
   func reluBackward(gradH: Tensor, z: Tensor) throws -> Tensor
 
   /// Both layers, one after the other: `h = max(0, x·w + b)`.
@@ -59,6 +63,7 @@ public protocol AffineReLU: Contract {
   ///   - w: Weights, (D, M).
   ///   - b: Biases, (M).
   /// - Returns: h, (N, M).
+  /// - Throws: `NotImplemented` until it is written.
   func affineReLU(x: Tensor, w: Tensor, b: Tensor) throws -> Tensor
 
   /// Both layers backwards, for `h = max(0, x·w + b)`.
@@ -74,6 +79,7 @@ public protocol AffineReLU: Contract {
   ///   - w: Weights, (D, M).
   ///   - b: Biases, (M).
   /// - Returns: gradX, (N, D); gradW, (D, M); gradB, (M).
+  /// - Throws: `NotImplemented` until it is written.
   func affineReLUBackward(gradH: Tensor, x: Tensor, w: Tensor, b: Tensor) throws -> (
     gradX: Tensor, gradW: Tensor, gradB: Tensor
   )

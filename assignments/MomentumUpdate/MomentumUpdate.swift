@@ -2,8 +2,8 @@ import Coursework
 
 /// The momentum update in two forms: the contract of the assignment `momentum-update`.
 ///
-/// Both keep a velocity v beside the weights, and differ in what v is: in the moving-average form an
-/// average of gradients, in the classic form the step itself.
+/// Both keep a velocity v beside the weights, and differ in what v is: in the moving-average form
+/// an average of gradients, in the classic form the step itself.
 ///
 /// ```
 ///                  moving average              classic
@@ -11,8 +11,8 @@ import Coursework
 /// weights     w' = w − η·v'               w' = w + v'
 /// ```
 ///
-/// η is the learning rate and m the momentum, between 0 and 1. The methods return the new values; they
-/// change nothing in place and remember nothing between calls.
+/// η is the learning rate and m the momentum, between 0 and 1. The methods return the new values;
+/// they change nothing in place and remember nothing between calls.
 public protocol MomentumUpdate: Contract {
   /// One step in the moving-average form; biases take a plain step, without momentum.
   ///
@@ -29,6 +29,7 @@ public protocol MomentumUpdate: Contract {
   ///   - learningRate: η, above 0.
   ///   - momentum: m, at least 0 and below 1.
   /// - Returns: The new w, (D, M); the new b, (M); the new v, (D, M).
+  /// - Throws: `NotImplemented` until it is written.
   func movingAverageUpdate(
     w: Tensor, b: Tensor, v: Tensor, gradW: Tensor, gradB: Tensor, learningRate: Double,
     momentum: Double
@@ -47,6 +48,7 @@ public protocol MomentumUpdate: Contract {
   ///   - learningRate: η, above 0.
   ///   - momentum: m, at least 0 and below 1.
   /// - Returns: The new w, (D, M); the new v, (D, M).
+  /// - Throws: `NotImplemented` until it is written.
   func classicUpdate(
     w: Tensor, v: Tensor, gradW: Tensor, learningRate: Double, momentum: Double
   ) throws -> (w: Tensor, v: Tensor)

@@ -41,7 +41,7 @@ extension AffineReLUReference {
     },
     affineBackward(
       "AB6", "your gradients have ones in place of gradY",
-      why: "by the chain rule the gradient from above, gradY, multiplies the layer's own derivative",
+      why: "by the chain rule the gradient from above, gradY, multiplies the layer's own slope",
       where: "gradH, gradW and gradB"
     ) {
       let ones = Tensor.ones(shape: $0.gradY.shape)
@@ -52,7 +52,7 @@ extension AffineReLUReference {
     },
     affineBackward(
       "AB8", "every entry of your gradB is the sum of all of gradY",
-      why: "b[j] acts on column j only, so gradB[j] sums column j: over axis 0, not over everything",
+      why: "b[j] acts on column j only, so gradB[j] sums column j: over axis 0, not over all",
       where: "gradB"
     ) {
       ["gradB": Tensor.full(shape: [$0.gradY.shape[1]], value: $0.gradY.sum())]

@@ -22,8 +22,9 @@ extension AffineReLUReference {
 /// N, D, M: all different, so that no axis can be taken for another, and one square.
 private let mixed = [[5, 3, 4], [4, 2, 6], [7, 5, 3], [4, 4, 4]]
 
-/// N, D, M: all equal, where a wrong transposition fits and shows in the values alone. They come
-/// first in a part: elsewhere such a mistake stops the program before it can be recognised.
+/// N, D, M: all equal, where a wrong transposition fits and shows in the values alone.
+///
+/// They come first in a part: elsewhere such a mistake stops the program before it is recognised.
 private let square = [[4, 4, 4], [5, 5, 5], [6, 6, 6]]
 
 /// N, M of what goes through a ReLU.

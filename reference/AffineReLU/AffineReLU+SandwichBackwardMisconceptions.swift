@@ -35,9 +35,8 @@ extension AffineReLUReference {
       where: "the line that computes gradZ"
     ) { $0.gradients(throughReLU: $0.gradH * ($0.z .< 0)) },
     sandwich(
-      "ARB7", "you mask gradX with x > 0 and leave gradH unmasked; the ReLU sits behind the affine "
-        + "layer",
-      why: "go backwards through the ReLU first, with the mask z > 0, then through the affine layer",
+      "ARB7", "you mask gradX with x > 0 and leave gradH unmasked, as if the ReLU came first",
+      why: "go backwards through the ReLU first, with the mask z > 0, then through the affine one",
       where: "before gradX, gradW and gradB"
     ) {
       var gradients = $0.gradients(throughReLU: $0.gradH)

@@ -11,7 +11,7 @@ extension MomentumUpdateReference {
   private static let classicForms: [Misconception] = [
     form(
       "M3", "this is the moving-average form: v' = m·v + (1 − m)·gradW, w' = w − η·v'",
-      why: "the moving-average form is the other part of this assignment; here v' is the step itself"
+      why: "that form is the other part of this assignment; here v' is the step itself"
     ) {
       let v = $0.momentum * $0.v + (1 - $0.momentum) * $0.gradW
       return ["w": $0.w - $0.rate * v, "v": v]

@@ -52,14 +52,14 @@ extension Part {
 
 // MARK: - Steps
 
-/// D, M, momentum and learning rate in eighths, and how many steps were taken before. Neither is ever
-/// 1/2, where m and 1 − m are the same; only a first step starts with the velocity 0.
+/// D, M, momentum and learning rate in eighths, and how many steps were taken before.
+///
+/// The momentum is never 1/2, where m and 1 − m are the same; only a first step starts with v = 0.
 private let steps = [
   [5, 3, 6, 2, 9], [4, 6, 7, 1, 9], [4, 4, 5, 3, 9], [3, 5, 6, 1, 0], [6, 2, 5, 2, 1],
 ]
 
-/// The velocity before a step: zeros at the first one, what one step leaves behind at the second, and
-/// anything later.
+/// The velocity before a step: zeros, what one step leaves behind, or later anything.
 private func velocity(
   _ draw: inout Draw, _ step: [Int],
   afterOneStep: (_ gradient: Tensor, _ rate: Double, _ momentum: Double) -> Tensor
