@@ -85,6 +85,17 @@ extension AffineReLUReference {
       why: "a gradient points uphill; the minus belongs to the update step, not here",
       where: "the lines that compute gradX, gradW and gradB"
     ) { $0.gradients(throughReLU: -$0.gradZ) },
+    sandwich(
+      "ARB16", "your gradW and gradB come from the last sample alone",
+      why: "every sample adds its part: in a loop over samples that is +=, not =",
+      where: "the lines that compute gradW and gradB"
+    ) {
+      let last = $0.gradZ.shape[0] - 1..<$0.gradZ.shape[0]
+      return [
+        "gradW": $0.x.rows(last).transposed().matmul($0.gradZ.rows(last)),
+        "gradB": $0.gradZ.row(last.lowerBound),
+      ]
+    },
   ]
 
   private struct Inputs {

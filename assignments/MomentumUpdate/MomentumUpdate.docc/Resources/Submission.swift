@@ -1,7 +1,9 @@
 import Coursework
 
 struct Submission: MomentumUpdate {
-  /// v' = m·v + (1 − m)·gradW, w' = w − η·v', b' = b − η·gradB: w, v, gradW are (D, M), b, gradB (M).
+  /// v' = m·v + (1 − m)·gradW, w' = w − η·v', b' = b − η·gradB.
+  ///
+  /// w, v and gradW are (D, M); b and gradB are (M).
   func movingAverageUpdate(
     w: Tensor, b: Tensor, v: Tensor, gradW: Tensor, gradB: Tensor, learningRate: Double,
     momentum: Double
