@@ -1,0 +1,19 @@
+import Coursework
+
+struct Submission: MomentumUpdate {
+  func movingAverageUpdate(
+    w: Tensor, b: Tensor, v: Tensor, gradW: Tensor, gradB: Tensor, learningRate: Double,
+    momentum: Double
+  ) throws -> (w: Tensor, b: Tensor, v: Tensor) {
+    let newV = momentum * v + (1 - momentum) * gradW
+    return (w - learningRate * newV, b - learningRate * gradB, newV)
+  }
+
+  func classicUpdate(
+    w: Tensor, v: Tensor, gradW: Tensor, learningRate: Double, momentum: Double
+  ) throws -> (w: Tensor, v: Tensor) {
+    let vPrev = v
+    let vNext = momentum * v - learningRate * gradW
+    return (w: w - momentum * vPrev + (1 + momentum) * vNext, v: vNext)
+  }
+}

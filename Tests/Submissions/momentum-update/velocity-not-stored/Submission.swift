@@ -1,0 +1,18 @@
+import Coursework
+
+struct Submission: MomentumUpdate {
+  func movingAverageUpdate(
+    w: Tensor, b: Tensor, v: Tensor, gradW: Tensor, gradB: Tensor, learningRate: Double,
+    momentum: Double
+  ) throws -> (w: Tensor, b: Tensor, v: Tensor) {
+    let newV = momentum * v + (1 - momentum) * gradW
+    return (w: w - learningRate * newV, b: b - learningRate * gradB, v: v)
+  }
+
+  func classicUpdate(
+    w: Tensor, v: Tensor, gradW: Tensor, learningRate: Double, momentum: Double
+  ) throws -> (w: Tensor, v: Tensor) {
+    let newV = momentum * v - learningRate * gradW
+    return (w: w + newV, v: v)
+  }
+}
