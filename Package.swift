@@ -43,5 +43,24 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Grading", "PlainText", "Reports"],
       exclude: ["Goldens"]),
+    // MARK: - Floor 2: what students may see of the assignments
+    .target(name: "Assignments", dependencies: ["Coursework"], path: "assignments"),
+
+    // MARK: - Floor 3: what students may not see
+    .target(
+      name: "Reference",
+      dependencies: [
+        "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "Tensors",
+      ],
+      path: "reference"),
+
+    // MARK: - Tests
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: [
+        "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "PlainText",
+        "Reference", "Tensors",
+      ],
+      resources: [.copy("Vectors")]),
   ]
 )
