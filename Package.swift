@@ -22,6 +22,7 @@ let package = Package(
 
     // MARK: - Floor 1: the words of grading
     .target(name: "Grading", dependencies: ["Coursework", "Digests", "NumericChecks"]),
+    .target(name: "Worksheets", dependencies: ["Tensors"]),
 
     // MARK: - Floor 3: running code that we do not trust
     .executableTarget(name: "Trampoline"),
@@ -62,5 +63,6 @@ let package = Package(
         "Reference", "Tensors",
       ],
       resources: [.copy("Vectors")]),
+    .testTarget(name: "WorksheetsTests", dependencies: ["Tensors", "Worksheets"]),
   ]
 )

@@ -1,0 +1,164 @@
+/// An answer sheet as a student hands it in: plain text, one slot a line.
+///
+/// ```
+/// assignment = backprop-2-2-1
+/// x1 = [0.5933, 0.5969]     # a comment
+/// loss =                    # a blank slot
+/// ```
+///
+/// Whatever the bytes, a sheet can be read: what cannot be understood becomes a ``Problem`` with its
+/// line, and the rest of the sheet still counts.
+package struct AnswerSheet: Sendable, Hashable {
+  /// The assignment that the sheet names, where it does.
+  package private(set) var assignment: String?
+  /// The line on which it does, counted from 1.
+  package private(set) var assignmentLine: Int?
+  /// The slots that were filled in, in the sheet's order, readable or not.
+  package private(set) var entries: [Entry] = []
+  /// What could not be understood, in the sheet's order.
+  package private(set) var problems: [Problem] = []
+
+  /// One filled slot.
+  package struct Entry: Sendable, Hashable {
+    package let slot: String
+    /// Counted from 1.
+    package let line: Int
+    /// What stands behind the equals sign, without comment and outer spaces.
+    package let text: String
+    /// The numbers; `nil` where the text cannot be read, which is then a problem of the sheet.
+    package let value: TypedArray?
+  }
+
+  /// Something in a sheet that cannot be understood.
+  package struct Problem: Sendable, Hashable, CustomStringConvertible {
+    /// Counted from 1.
+    package let line: Int
+    /// One plain sentence, without a full stop.
+    package let sentence: String
+
+    package init(line: Int, _ sentence: String) {
+      self.line = line
+      self.sentence = sentence
+    }
+
+    /// Line and sentence: "line 3: 'abc' is not a number".
+    package var description: String { "line \(line): \(sentence)" }
+  }
+
+  /// More bytes than any sheet needs; the rest is not read.
+  package static let mostBytes = 65_536
+  /// More problems than anybody reads; the rest is not listed.
+  package static let mostProblems = 40
+
+  /// Reads a sheet from the bytes of its file; never fails.
+  package init(parsing bytes: some Sequence<UInt8>) {
+    let read = Array(bytes.prefix(Self.mostBytes + 1))
+    if read.starts(with: [0xFF, 0xFE]) || read.starts(with: [0xFE, 0xFF]) {
+      problems = [Problem(line: 1, "the file is saved as UTF-16; save it as UTF-8")]
+      return
+    }
+    let text = String(decoding: read.prefix(Self.mostBytes), as: UTF8.self)
+    var number = 0
+    for line in Self.lines(of: text) {
+      number += 1
+      add(line, number)
+    }
+    if read.count > Self.mostBytes {
+      report(number, "the sheet is longer than \(Self.mostBytes) bytes; the rest was not read")
+    }
+  }
+
+  /// Reads a sheet from a text; never fails.
+  package init(_ text: String) { self.init(parsing: text.utf8) }
+
+  /// The filled slots' texts by name, as typed.
+  package var texts: [String: String] {
+    Dictionary(entries.map { ($0.slot, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What was filled in for a slot; `nil` for a blank one.
+  package subscript(slot: String) -> Entry? { entries.first { $0.slot == slot } }
+}
+
+// MARK: - Lines
+
+extension AnswerSheet {
+  /// Splits at LF, CR and CR LF, and drops a byte order mark.
+  private static func lines(of text: String) -> [String.UnicodeScalarView.SubSequence] {
+    var scalars = text.unicodeScalars[...]
+    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+    var lines: [String.UnicodeScalarView.SubSequence] = []
+    var start = scalars.startIndex
+    var index = start
+    while index < scalars.endIndex {
+      var next = scalars.index(after: index)
+      if scalars[index] == "\n" || scalars[index] == "\r" {
+        lines.append(scalars[start..<index])
+        // The LF of CR LF ends no line of its own.
+        let isPair = scalars[index] == "\r" && next < scalars.endIndex && scalars[next] == "\n"
+        if isPair { next = scalars.index(after: next) }
+        start = next
+      }
+      index = next
+    }
+    lines.append(scalars[start..<scalars.endIndex])
+    return lines
+  }
+
+  private mutating func add(_ line: String.UnicodeScalarView.SubSequence, _ number: Int) {
+    let content = Self.trimmed(line.prefix { $0 != "#" })
+    guard !content.isEmpty else { return }
+    guard let equals = content.firstIndex(of: "=") else {
+      report(
+        number, "'\(NumberScanner.cut(String(content)))' has no '='; write 'slot = value'")
+      return
+    }
+    let name = String(Self.trimmed(content[..<equals]))
+    let text = String(Self.trimmed(content[content.index(after: equals)...]))
+    guard !name.isEmpty else { return report(number, "no name stands before the '='") }
+    if name == "assignment" {
+      nameAssignment(text, number)
+    } else if !TypedArray.isBlank(text) {
+      fill(name, text, number)
+    }
+  }
+
+  private mutating func nameAssignment(_ text: String, _ line: Int) {
+    guard !text.isEmpty else { return }
+    if let assignment, assignment != text {
+      return report(line, "the sheet names two assignments; '\(assignment)' counts")
+    }
+    assignment = text
+    assignmentLine = line
+  }
+
+  private mutating func fill(_ slot: String, _ text: String, _ line: Int) {
+    if let first = self[slot] {
+      return report(
+        line, "'\(NumberScanner.cut(slot))' stands twice; line \(first.line) counts")
+    }
+    do {
+      let value = try TypedArray(parsing: text)
+      entries.append(Entry(slot: slot, line: line, text: text, value: value))
+    } catch {
+      entries.append(Entry(slot: slot, line: line, text: text, value: nil))
+      report(line, "\(NumberScanner.cut(slot)): \(error.reason)")
+    }
+  }
+
+  private mutating func report(_ line: Int, _ sentence: String) {
+    if problems.count < Self.mostProblems {
+      problems.append(Problem(line: line, sentence))
+    } else if problems.count == Self.mostProblems {
+      problems.append(Problem(line: line, "there are further problems from here on"))
+    }
+  }
+
+  private static func trimmed(
+    _ text: String.UnicodeScalarView.SubSequence
+  ) -> String.UnicodeScalarView.SubSequence {
+    var text = text.drop(while: NumberScanner.isSpace)
+    while text.last.map(NumberScanner.isSpace) == true { text.removeLast() }
+    return text
+  }
+}

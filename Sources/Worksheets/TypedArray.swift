@@ -1,0 +1,109 @@
+/// A slot's value as typed: a number, a list `[0.59, 0.60]` or rows `[[1, 2], [3, 4]]`.
+package struct TypedArray: Sendable, Hashable {
+  /// The length of each axis, outermost first; `[]` for a plain number.
+  package let shape: [Int]
+  /// All numbers, row by row.
+  package let entries: [TypedNumber]
+
+  /// The numbers under another shape that holds as many of them; `nil` if it does not.
+  package func reshaped(to shape: [Int]) -> TypedArray? {
+    guard shape.reduce(1, *) == entries.count else { return nil }
+    return TypedArray(shape: shape, entries: entries)
+  }
+
+  init(shape: [Int], entries: [TypedNumber]) {
+    self.shape = shape
+    self.entries = entries
+  }
+
+  /// Whether nothing was filled in: only spaces, brackets, commas and underscores, as in `[ , ]`.
+  package static func isBlank(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      NumberScanner.isSpace($0) || $0 == "[" || $0 == "]" || $0 == "," || $0 == "_"
+    }
+  }
+
+  /// Reads what was typed for one slot.
+  ///
+  /// - Throws: ``UnreadableEntry`` with a plain reason: an entry that is not a number, a bracket without
+  ///   its partner, rows of different lengths.
+  package init(parsing text: some StringProtocol) throws(UnreadableEntry) {
+    var reader = ArrayReader(text)
+    self = try reader.wholeValue()
+  }
+}
+
+/// Reads nested brackets; deeper nesting than any slot has is refused, so recursion is bounded.
+private struct ArrayReader {
+  private let characters: [Unicode.Scalar]
+  private var position = 0
+
+  private static let deepest = 4
+
+  init(_ text: some StringProtocol) { characters = Array(text.unicodeScalars) }
+
+  mutating func wholeValue() throws(UnreadableEntry) -> TypedArray {
+    let value = try value(depth: 0)
+    skipSpaces()
+    guard position == characters.count else {
+      throw UnreadableEntry(
+        characters[position] == "]"
+          ? "there is a ']' too many"
+          : "'\(rest)' stands after the closing bracket")
+    }
+    return value
+  }
+
+  private mutating func value(depth: Int) throws(UnreadableEntry) -> TypedArray {
+    skipSpaces()
+    guard position < characters.count, characters[position] == "[" else {
+      return TypedArray(shape: [], entries: [try number(inList: depth > 0)])
+    }
+    guard depth < Self.deepest else { throw UnreadableEntry("too many brackets inside brackets") }
+    position += 1
+    var items: [TypedArray] = []
+    while true {
+      items.append(try value(depth: depth + 1))
+      skipSpaces()
+      guard position < characters.count else { throw UnreadableEntry("a '[' is never closed") }
+      let character = characters[position]
+      position += 1
+      if character == "]" { return try Self.joined(items) }
+      guard character == "," else {
+        position -= 1
+        throw UnreadableEntry("a comma is missing before '\(rest)'")
+      }
+    }
+  }
+
+  /// One number: everything up to the next comma or bracket, or to the end outside a list.
+  private mutating func number(inList: Bool) throws(UnreadableEntry) -> TypedNumber {
+    let start = position
+    while position < characters.count, characters[position] != "[", characters[position] != "]",
+      !inList || characters[position] != ","
+    {
+      position += 1
+    }
+    return try TypedNumber(parsing: String(String.UnicodeScalarView(characters[start..<position])))
+  }
+
+  private static func joined(_ items: [TypedArray]) throws(UnreadableEntry) -> TypedArray {
+    let inner = items[0].shape
+    for item in items where item.shape != inner {
+      if item.shape.isEmpty || inner.isEmpty {
+        throw UnreadableEntry("a row stands beside a plain number")
+      }
+      throw UnreadableEntry(
+        "rows of different lengths: \(inner[0]) and \(item.shape[0])")
+    }
+    return TypedArray(shape: [items.count] + inner, entries: items.flatMap(\.entries))
+  }
+
+  private var rest: String {
+    NumberScanner.cut(String(String.UnicodeScalarView(characters[position...])))
+  }
+
+  private mutating func skipSpaces() {
+    while position < characters.count, NumberScanner.isSpace(characters[position]) { position += 1 }
+  }
+}

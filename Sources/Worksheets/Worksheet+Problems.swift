@@ -1,0 +1,79 @@
+extension Worksheet {
+  /// What a sheet gets wrong before any number is judged: unknown slots and wrong shapes.
+  ///
+  /// The sheet's own problems are not repeated.
+  package func problems(of sheet: AnswerSheet) -> [AnswerSheet.Problem] {
+    var problems: [AnswerSheet.Problem] = []
+    for entry in sheet.entries {
+      if let slot = self[entry.slot] {
+        guard let value = entry.value, slot.fitting(value) == nil else { continue }
+        problems.append(
+          AnswerSheet.Problem(line: entry.line, "\(slot.name): \(slot.wrongShape(value.shape))"))
+      } else {
+        problems.append(AnswerSheet.Problem(line: entry.line, unknown(entry.slot)))
+      }
+    }
+    if let assignment = sheet.assignment, let line = sheet.assignmentLine, assignment != id {
+      let shown = NumberScanner.cut(assignment)
+      problems.append(
+        AnswerSheet.Problem(
+          line: line, "the sheet names the assignment '\(shown)'; this is '\(id)'"))
+    }
+    return problems.sorted { $0.line < $1.line }
+  }
+
+  private func unknown(_ name: String) -> String {
+    let shown = NumberScanner.cut(name)
+    let near = slots.map { (name: $0.name, distance: EditDistance.between(name, $0.name)) }
+      .min { $0.distance < $1.distance }
+    guard let near, near.distance <= max(1, near.name.count / 2) else {
+      return "there is no slot '\(shown)'; the slots are "
+        + slots.map(\.name).joined(separator: ", ")
+    }
+    return "there is no slot '\(shown)'; did you mean '\(near.name)'?"
+  }
+}
+
+extension Worksheet.Slot {
+  /// The typed numbers in this slot's shape; `nil` if they have another.
+  ///
+  /// A flat list is fine for a single row or a single column, and `[0.5]` for a plain number.
+  package func fitting(_ value: TypedArray) -> TypedArray? {
+    if value.shape == shape { return value }
+    let isLine = shape.filter { $0 != 1 }.count <= 1
+    let isTypedLine = value.shape.filter { $0 != 1 }.count <= 1
+    return isLine && isTypedLine ? value.reshaped(to: shape) : nil
+  }
+
+  /// What is wrong: "this slot is a 3 by 2 matrix; you typed a 2 by 3 matrix".
+  package func wrongShape(_ typed: [Int]) -> String {
+    "this slot is \(Self.words(shape)); you typed \(Self.words(typed))"
+  }
+
+  private static func words(_ shape: [Int]) -> String {
+    switch shape.count {
+    case 0: "one number"
+    case 1: "a list of \(shape[0])"
+    default: "a \(shape.map(String.init).joined(separator: " by ")) matrix"
+    }
+  }
+}
+
+/// How many letters must be changed to make one word of another, big and small letters being equal.
+private enum EditDistance {
+  static func between(_ first: String, _ second: String) -> Int {
+    // Only short names can be near to a slot's name.
+    let (a, b) = (Array(first.lowercased().prefix(40)), Array(second.lowercased().prefix(40)))
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let above = row[j + 1]
+        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
+        diagonal = above
+      }
+    }
+    return row[b.count]
+  }
+}

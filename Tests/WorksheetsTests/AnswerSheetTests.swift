@@ -1,0 +1,105 @@
+import Testing
+
+@testable import Worksheets
+
+@Suite("Answer sheets")
+struct AnswerSheetTests {
+  static let plain = """
+    assignment = backprop-2-2-1
+    x1 = [0.5933, 0.5969] # done
+    loss =
+    z2=1.1059
+
+    """
+
+  @Test("A sheet gives its slots, its assignment and no problems")
+  func reads() {
+    let sheet = AnswerSheet(Self.plain)
+    #expect(sheet.assignment == "backprop-2-2-1")
+    #expect(sheet.entries.map(\.slot) == ["x1", "z2"])
+    #expect(sheet.entries.map(\.line) == [2, 4])
+    #expect(sheet["x1"]?.text == "[0.5933, 0.5969]")
+    #expect(sheet["z2"]?.value?.entries.first?.value == 1.1059)
+    #expect(sheet["loss"] == nil)
+    #expect(sheet.problems.isEmpty)
+  }
+
+  @Test(
+    "Line ends, a byte order mark, tabs and spaces change nothing",
+    arguments: [
+      plain.replacing("\n", with: "\r\n"), plain.replacing("\n", with: "\r"), "\u{FEFF}" + plain,
+      plain.replacing(" = ", with: "\t=  "), plain.replacing("\n", with: "  \n"),
+    ])
+  func tolerates(text: String) {
+    let sheet = AnswerSheet(text)
+    let expected = AnswerSheet(Self.plain)
+    #expect(sheet == expected)
+  }
+
+  @Test("A problem costs its line alone")
+  func problems() {
+    let sheet = AnswerSheet(
+      """
+      x1 = [0.5933, 0.59.69]
+      what is this
+      = 3
+      z2 = 1.1059
+      z2 = 1.2
+      dW1 = [[1, 2], [3]]
+      db2 = 0.1385
+      """)
+    #expect(
+      sheet.problems.map(\.description) == [
+        "line 1: x1: '0.59.69' is not a number",
+        "line 2: 'what is this' has no '='; write 'slot = value'",
+        "line 3: no name stands before the '='",
+        "line 5: 'z2' stands twice; line 4 counts",
+        "line 6: dW1: rows of different lengths: 2 and 1",
+      ])
+    #expect(sheet.texts["z2"] == "1.1059" && sheet.texts["db2"] == "0.1385")
+    // An unreadable slot is not a blank one.
+    #expect(sheet["x1"]?.text == "[0.5933, 0.59.69]" && sheet["x1"]?.value == nil)
+  }
+
+  @Test("A blank line for a slot leaves room for a second one")
+  func secondLine() {
+    let sheet = AnswerSheet("x1 = [ , ]\nx1 = [1, 2]")
+    #expect(sheet["x1"]?.line == 2 && sheet.problems.isEmpty)
+  }
+
+  @Test("UTF-16 is told apart from nonsense")
+  func utf16() {
+    let sheet = AnswerSheet(parsing: [0xFF, 0xFE, 0x78, 0x00])
+    #expect(sheet.problems.map(\.sentence) == ["the file is saved as UTF-16; save it as UTF-8"])
+  }
+
+  @Test("Size and number of problems are capped")
+  func caps() {
+    let long = AnswerSheet(parsing: Array(repeating: UInt8(ascii: "["), count: 1_000_000))
+    #expect(long.problems.count == 2)
+    let deep = AnswerSheet("x = " + String(repeating: "[1, ", count: 16_000))
+    #expect(deep.problems.map(\.sentence) == ["x: too many brackets inside brackets"])
+    let many = AnswerSheet(String(repeating: "?\n", count: 10_000))
+    #expect(many.problems.count == AnswerSheet.mostProblems + 1)
+  }
+
+  @Test("No bytes stop the reader", arguments: 0..<200)
+  func anyBytes(seed: UInt64) {
+    // Half of the sheets are noise, half a good sheet with bytes replaced.
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    func next() -> UInt8 {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return UInt8(truncatingIfNeeded: state >> 32)
+    }
+    var bytes = seed % 2 == 0 ? (0..<400).map { _ in next() } : Array(Self.plain.utf8)
+    for _ in 0..<8 {
+      let marks = Array("[],=#.-e\r\n0×".utf8)
+      bytes[Int(next()) % bytes.count] = marks[Int(next()) % marks.count]
+    }
+    let sheet = AnswerSheet(parsing: bytes)
+    #expect(sheet.problems.count <= AnswerSheet.mostProblems + 1)
+    for entry in sheet.entries where entry.value == nil { #expect(!sheet.problems.isEmpty) }
+  }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Worksheets
+
+@Suite("Typed arrays")
+struct TypedArrayTests {
+  @Test(
+    "Brackets give the shape",
+    arguments: [
+      ("0.5", []), ("[0.5]", [1]), ("[1, 2, 3]", [3]), ("[[1, 2], [3, 4], [5, 6]]", [3, 2]),
+      ("[ [1 ,2] ,[3,4] ]", [2, 2]), ("[[[1], [2]]]", [1, 2, 1]), ("[1 × 10^-3, 2]", [2]),
+    ] as [(String, [Int])])
+  func shape(text: String, shape: [Int]) throws {
+    let array = try TypedArray(parsing: text)
+    #expect(array.shape == shape)
+    #expect(array.entries.count == shape.reduce(1, *))
+  }
+
+  @Test("Numbers come row by row")
+  func order() throws {
+    let array = try TypedArray(parsing: "[[1, 2], [3, 4]]")
+    #expect(array.entries.map(\.value) == [1, 2, 3, 4])
+  }
+
+  @Test(
+    "What cannot be read says why",
+    arguments: [
+      ("[1, 2", "a '[' is never closed"), ("1]", "there is a ']' too many"),
+      ("[1, 2]]", "there is a ']' too many"), ("[1] 2", "'2' stands after the closing bracket"),
+      ("[[1, 2], [3]]", "rows of different lengths: 2 and 1"),
+      ("[1, [2]]", "a row stands beside a plain number"), ("[1, ]", "a number is missing"),
+      ("[1, abc]", "'abc' is not a number"), ("[[1] [2]]", "a comma is missing before '[2]]'"),
+      ("[1 2]", "'1 2' is not a number; put a comma between two numbers"),
+      ("1, 2", "'1, 2' is not a number; write a decimal point, not a comma"),
+      ("[[[[[1]]]]]", "too many brackets inside brackets"),
+    ])
+  func reasons(text: String, reason: String) {
+    #expect(throws: UnreadableEntry(reason)) { try TypedArray(parsing: text) }
+  }
+
+  @Test("Brackets without numbers are blank", arguments: ["", " ", "[ , ]", "[[ , ], [ , ]]", "_"])
+  func blank(text: String) {
+    #expect(TypedArray.isBlank(text))
+    #expect(!TypedArray.isBlank("\(text)0"))
+  }
+}

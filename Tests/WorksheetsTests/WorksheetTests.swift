@@ -1,0 +1,74 @@
+import Tensors
+import Testing
+
+@testable import Worksheets
+
+@Suite("Worksheets")
+struct WorksheetTests {
+  let worksheet = Worksheet(
+    id: "tiny", title: "A tiny net", task: ["y = w x"],
+    givens: ["x = 0.25", "w = [[1, 2], [3, 4]]"],
+    slots: [
+      Worksheet.Slot("z1", shape: [2], meaning: "sums"),
+      Worksheet.Slot("x1", shape: [2], meaning: "activations", parents: ["z1"]),
+      Worksheet.Slot("loss", meaning: "the loss", parents: ["x1"]),
+      Worksheet.Slot("dW1", shape: [3, 2], meaning: "a gradient", parents: ["x1"]),
+      Worksheet.Slot("dW2", shape: [1, 2], meaning: "another", parents: []),
+    ])
+
+  @Test("Descendants are found through others")
+  func descendants() {
+    #expect(worksheet.descendants(of: "z1") == ["x1", "loss", "dW1"])
+    #expect(worksheet.descendants(of: "loss").isEmpty)
+  }
+
+  @Test("Givens are numbers to compute with")
+  func givens() {
+    #expect(worksheet.givenNumbers == ["x": Tensor(0.25), "w": [[1, 2], [3, 4]]])
+  }
+
+  @Test("The blank sheet reads back without a problem, and nothing in it is filled")
+  func blankSheet() {
+    let sheet = AnswerSheet(worksheet.blankSheet)
+    #expect(sheet.assignment == "tiny")
+    #expect(sheet.entries.isEmpty && sheet.problems.isEmpty)
+    #expect(worksheet.problems(of: sheet).isEmpty)
+    #expect(worksheet.blankSheet.contains("\ndW1 = [[ , ], [ , ], [ , ]]\n"))
+    #expect(worksheet.blankSheet.contains("\nloss =\n"))
+    #expect(worksheet.blankSheet.contains("\n#   x = 0.25\n"))
+    for line in worksheet.blankSheet.split(separator: "\n") { #expect(line.count <= 100) }
+  }
+
+  @Test(
+    "Unknown slots and wrong shapes are problems in plain words",
+    arguments: [
+      ("dw1 = 1", "line 1: there is no slot 'dw1'; did you mean 'dW1'?"),
+      ("los = 1", "line 1: there is no slot 'los'; did you mean 'loss'?"),
+      ("gradient = 1", "line 1: there is no slot 'gradient'; the slots are z1, x1, loss, dW1, dW2"),
+      ("loss = [1, 2]", "line 1: loss: this slot is one number; you typed a list of 2"),
+      (
+        "dW1 = [[1, 2, 3], [4, 5, 6]]",
+        "line 1: dW1: this slot is a 3 by 2 matrix; you typed a 2 by 3 matrix"
+      ),
+      (
+        "dW1 = [1, 2, 3, 4, 5, 6]",
+        "line 1: dW1: this slot is a 3 by 2 matrix; you typed a list of 6"
+      ),
+      ("\nassignment = other", "line 2: the sheet names the assignment 'other'; this is 'tiny'"),
+    ])
+  func problems(text: String, expected: String) {
+    #expect(worksheet.problems(of: AnswerSheet(text)).map(\.description) == [expected])
+  }
+
+  @Test(
+    "Lists, rows and columns are the same thing",
+    arguments: ["[1, 2]", "[[1, 2]]", "[[1], [2]]"])
+  func lines(text: String) throws {
+    let typed = try TypedArray(parsing: text)
+    for slot in [worksheet["z1"], worksheet["dW2"]] {
+      let slot = try #require(slot)
+      let fitting = try #require(slot.fitting(typed))
+      #expect(fitting.shape == slot.shape && fitting.entries == typed.entries)
+    }
+  }
+}
