@@ -3,12 +3,15 @@ import Coursework
 
 /// The reference solution of `affine-relu`.
 package struct AffineReLUReference: AffineReLU {
+  /// A solution; it keeps no state.
   package init() {}
 
+  /// `y = x·w + b`.
   package func affine(x: Tensor, w: Tensor, b: Tensor) -> Tensor {
     Affine.forward(x: x, w: w, b: b)
   }
 
+  /// `gradH = gradY·wᵀ`, `gradW = hᵀ·gradY`, `gradB = Σ gradY over the samples`.
   package func affineBackward(
     gradY: Tensor, h: Tensor, w: Tensor
   ) -> (gradH: Tensor, gradW: Tensor, gradB: Tensor) {
@@ -16,18 +19,22 @@ package struct AffineReLUReference: AffineReLU {
     return (gradH, gradW, gradB)
   }
 
+  /// `h = max(0, z)`.
   package func relu(z: Tensor) -> Tensor {
     ReLU.forward(z)
   }
 
+  /// `gradZ = gradH` where `z > 0`, else 0.
   package func reluBackward(gradH: Tensor, z: Tensor) -> Tensor {
     ReLU.backward(gradH: gradH, z: z)
   }
 
+  /// `h = max(0, x·w + b)`.
   package func affineReLU(x: Tensor, w: Tensor, b: Tensor) -> Tensor {
     relu(z: affine(x: x, w: w, b: b))
   }
 
+  /// Back through the ReLU at `z = x·w + b`, then through the affine layer.
   package func affineReLUBackward(
     gradH: Tensor, x: Tensor, w: Tensor, b: Tensor
   ) -> (gradX: Tensor, gradW: Tensor, gradB: Tensor) {

@@ -3,8 +3,10 @@ import Coursework
 
 /// The reference solution of `momentum-update`.
 package struct MomentumUpdateReference: MomentumUpdate {
+  /// A solution; it keeps no state.
   package init() {}
 
+  /// `v' = m·v + (1 − m)·gradW`, `w' = w − η·v'`, `b' = b − η·gradB`.
   package func movingAverageUpdate(
     w: Tensor, b: Tensor, v: Tensor, gradW: Tensor, gradB: Tensor, learningRate: Double,
     momentum: Double
@@ -15,6 +17,7 @@ package struct MomentumUpdateReference: MomentumUpdate {
     return (w: new.w, b: b - learningRate * gradB, v: new.v)
   }
 
+  /// `v' = m·v − η·gradW`, `w' = w + v'`.
   package func classicUpdate(
     w: Tensor, v: Tensor, gradW: Tensor, learningRate: Double, momentum: Double
   ) -> (w: Tensor, v: Tensor) {
