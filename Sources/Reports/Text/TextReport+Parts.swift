@@ -21,14 +21,15 @@ extension TextReport {
       Page.Span(row.verdict, row.output.verdict.ink),
       // Padding stands outside the ink, so that it can be taken off the end of a line.
       Page.Span(String(repeating: " ", count: widths.verdict + 2 - row.verdict.columns)))
-    for explanation in row.explanations where explanation.finding.verdict != .passed {
-      add(explanation, of: row, in: part)
-    }
+    let told = row.tellingExplanations
+    for explanation in told { add(explanation, of: row, in: part, isAlone: told.count == 1) }
   }
 
-  private mutating func add(_ explanation: Explanation, of row: Row, in part: PartResult) {
+  private mutating func add(
+    _ explanation: Explanation, of row: Row, in part: PartResult, isAlone: Bool
+  ) {
     // The deciding check's numbers stand in the row; another check's have a line of their own.
-    if row.explanations.count > 1 {
+    if !isAlone {
       let isDeciding = explanation.check == row.deciding?.check
       page.add(
         paragraph: isDeciding ? explanation.finding.verdict.words : explanation.sentence,
@@ -64,6 +65,15 @@ private struct Row {
   }
 
   var deciding: Explanation? { explanations.deciding }
+
+  /// What did not pass, the deciding check first; checks that failed for the same cause say it once.
+  var tellingExplanations: [Explanation] {
+    let failed = explanations.filter { $0.finding.verdict != .passed }
+    let first = failed.filter { $0.check == deciding?.check }
+    var causes: Set<Explanation.Cause?> = []
+    return (first + failed).filter { causes.insert($0.cause).inserted }
+  }
+
   var name: String { output.name.cut(to: Self.widestName) }
   var points: String { "\(output.earned) of \(output.points)" }
 

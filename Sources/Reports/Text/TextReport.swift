@@ -64,7 +64,7 @@ struct TextReport {
 // MARK: - What became of the files
 
 extension TextReport {
-  private mutating func addNotes() {
+  mutating func addNotes() {
     let handIn = report.handIn
     add("Methods that were not found", handIn.missing.map(\.remark))
     add("Files set aside, so that the rest could be graded", handIn.setAside.map(\.words))
