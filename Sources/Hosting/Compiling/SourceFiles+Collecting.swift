@@ -30,6 +30,13 @@ extension SourceFiles {
     return collector.found.sorted()
   }
 
+  /// The bytes of one regular file that is no larger than a source file may be, links not followed;
+  /// `nil` for anything else.
+  package static func regularFile(at path: String) -> [UInt8]? {
+    guard case .bytes(let bytes) = Collector().read(path, in: AT_FDCWD) else { return nil }
+    return bytes
+  }
+
   private func sorted() -> SourceFiles {
     var result = SourceFiles()
     for file in files.sorted(by: { $0.name < $1.name }) { result.take(file) }
@@ -140,7 +147,7 @@ private struct Collector {
     }
   }
 
-  private enum Contents {
+  enum Contents {
     case bytes([UInt8])
     case tooLarge
     case notAFile
@@ -148,7 +155,7 @@ private struct Collector {
   }
 
   /// Reads a file that may be anything by now, and may grow while it is read.
-  private func read(_ entry: String, in folder: Int32) -> Contents {
+  func read(_ entry: String, in folder: Int32) -> Contents {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
     let file = Descriptor(owning: openat(folder, entry, flags))
     guard file.isOpen else { return .unreadable }

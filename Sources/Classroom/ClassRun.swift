@@ -1,0 +1,46 @@
+import Coursework
+import Foundation
+import Grading
+import Hosting
+
+/// Grades a class: many submissions, side by side, each on its own.
+package struct ClassRun: Sendable {
+  private let grader: SubmissionGrader
+  private let width: Int
+
+  /// - Parameters:
+  ///   - grader: Grades each of them.
+  ///   - width: How many are graded at the same time.
+  package init(grader: SubmissionGrader, width: Int) {
+    self.grader = grader
+    self.width = width
+  }
+
+  /// What became of one submission.
+  package enum Outcome: Sendable {
+    case graded(Report)
+    /// Our own fault, in one sentence; never a mark.
+    case ungraded(name: String, reason: String)
+  }
+
+  /// Grades them all.
+  ///
+  /// - Parameters:
+  ///   - submissions: What to grade.
+  ///   - observe: Told of each outcome as soon as it is there, from the thread that made it.
+  /// - Returns: The outcomes in the order of `submissions`.
+  package func grade(
+    _ submissions: [FoundSubmission], observe: @escaping @Sendable (Outcome) -> Void
+  ) -> [Outcome] {
+    Jobs.run(submissions, width: width) { found in
+      let outcome: Outcome
+      do {
+        outcome = .graded(try grader.grade(found))
+      } catch {
+        outcome = .ungraded(name: found.name, reason: "\(error)")
+      }
+      observe(outcome)
+      return outcome
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Digests
+import Foundation
+import Grading
+import Hosting
+import Worksheets
+
+extension SubmissionGrader {
+  /// A submission that is ready to be asked.
+  package struct Prepared {
+    package let handIn: HandIn
+    package let source: SubmissionSource
+    /// Absent where nothing was handed in that could be compiled.
+    let build: SubmissionBuild?
+  }
+
+  /// Copies, compiles and opens a submission, and clears up after `body`.
+  package func withPrepared<Result>(
+    _ found: FoundSubmission, _ body: (Prepared) throws -> Result
+  ) throws -> Result {
+    let files = SourceFiles.collect(from: found.path)
+    let sheet = SheetFile(beside: files, at: found.path)
+    let receipt = Self.receipt(of: files, sheet)
+    let scratch = try ScratchFolder()
+    defer { scratch.remove() }
+    let kit = try workshop.kit(for: assignment.contract)
+    let build =
+      files.files.isEmpty ? nil : try compiler.build(files.files, against: kit, in: scratch.path)
+    let handIn = HandIn(
+      name: found.name, receipt: receipt,
+      status: build?.status ?? (sheet == nil ? .rejectedSource("it holds no Swift file") : .graded),
+      diagnostics: (build?.diagnostics ?? []) + (sheet?.notes(for: worksheet) ?? []),
+      setAside: files.refusals.map { .init(file: $0.name, reason: $0.sentence) }
+        + (build?.setAside ?? []))
+    let source = SubmissionSource(
+      code: build?.worker.map { WorkerSource(worker: $0, limits: rules.limits) },
+      codeSilence: build == nil ? .notImplemented : .skipped("the submission does not compile"),
+      sheet: sheet?.sheet)
+    return try body(Prepared(handIn: handIn, source: source, build: build))
+  }
+
+  /// The student's receipt: a digest of the names and bytes that were graded.
+  private static func receipt(of files: SourceFiles, _ sheet: SheetFile?) -> String {
+    var hash = SHA256()
+    for file in files.files {
+      hash.update([UInt8]("\(file.name)\n\(file.bytes.count)\n".utf8))
+      hash.update(file.bytes)
+    }
+    if let sheet {
+      hash.update([UInt8]("\(sheet.name)\n\(sheet.bytes.count)\n".utf8))
+      hash.update(sheet.bytes)
+    }
+    return hash.finalize().hex
+  }
+}

@@ -1,0 +1,82 @@
+import Coursework
+import Digests
+import Foundation
+import Grading
+import Hosting
+import Worksheets
+
+/// Grades one submission from its files to its report.
+package struct SubmissionGrader: Sendable {
+  package let assignment: Assignment
+  /// What its answer sheets ask, where it has hand-computed parts.
+  package let worksheet: Worksheet?
+  package let workshop: Workshop
+  package let rules: GradingRules
+
+  package init(
+    assignment: Assignment, worksheet: Worksheet?, workshop: Workshop, rules: GradingRules
+  ) {
+    self.assignment = assignment
+    self.worksheet = worksheet
+    self.workshop = workshop
+    self.rules = rules
+  }
+
+  /// Grades a submission.
+  ///
+  /// - Parameters:
+  ///   - found: Where it lies.
+  ///   - observe: Told of each finding as it is made.
+  /// - Returns: The report, with everything that staff may see.
+  /// - Throws: `HostError` for faults of our own environment; nothing that a submission does.
+  package func grade(
+    _ found: FoundSubmission, observe: (Finding) -> Void = { _ in }
+  ) throws -> Report {
+    try withPrepared(found) { prepared in
+      var handIn = prepared.handIn
+      let parts = try Grader(assignment: assignment, seed: rules.seed)
+        .grade(prepared.source, observe: observe)
+      if let build = prepared.build, build.worker != nil,
+        parts.flatMap(\.findings).contains(where: Self.isUnansweredCode(in: assignment))
+      {
+        handIn.missing = try compiler.missingMethods(in: build)
+      }
+      return Report(
+        subject: .init(
+          id: assignment.id, title: assignment.title,
+          digest: assignment.digest(seed: rules.seed).hex),
+        handIn: handIn, parts: parts, passMark: rules.passMark,
+        instrument: .init(
+          kit: prepared.build?.kitDigest,
+          toolchain: prepared.build == nil ? nil : workshop.toolchain.version))
+    }
+  }
+
+  var compiler: SubmissionCompiler {
+    SubmissionCompiler(workshop: workshop, usesCache: rules.usesCache)
+  }
+
+  private static func isUnansweredCode(in assignment: Assignment) -> (Finding) -> Bool {
+    let code = Set(assignment.checks.filter { $0.medium == .code }.map(\.id))
+    return { $0.verdict == .notImplemented && code.contains($0.check) }
+  }
+}
+
+/// The rules that hold for everybody in a class.
+package struct GradingRules: Sendable {
+  package let seed: Seed
+  package let limits: WorkerLimits
+  /// Percent of the points that make a pass.
+  package let passMark: Ratio
+  package let usesCache: Bool
+
+  package init(
+    seed: Seed = .public, limits: WorkerLimits = .init(), passMark: Ratio = 60,
+    usesCache: Bool = true
+  ) {
+    self.seed = seed
+    self.limits = limits
+    self.passMark = passMark
+    self.usesCache = usesCache
+  }
+}
