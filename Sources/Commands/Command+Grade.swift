@@ -1,0 +1,76 @@
+import Classroom
+import Foundation
+import Grading
+import Hosting
+import Reference
+import Reports
+
+extension Command {
+  static let grade = Command(
+    name: "grade", synopsis: "<path>... [options]",
+    summary: "Grade a submission, or a class: a folder of submissions.",
+    discussion: """
+      A submission is a Swift file, an answer sheet (.txt), or a folder that holds them. A class is a
+      folder with one such file or folder for each student. The assignment is found from the contract
+      that the submissions name. Without --output the report goes to standard output.
+
+      With --output DIR each submission gets report.json and evidence.json (in a folder of its name
+      for a class), a class gets class.txt and grades.csv, and run.json records how it was run.
+      """,
+    options: GradeOptions.all
+  ) { arguments, console in
+    var console = console
+    let options = try GradeOptions(arguments)
+    console.color = options.color
+    console.isQuiet = options.isQuiet
+    guard !arguments.positionals.isEmpty else {
+      throw UsageError("grade needs a path: gradecheck grade <path>... [options]")
+    }
+    let (submissions, isClass) = try found(at: arguments.positionals)
+    let assignment = try options.assignment ?? detect(submissions)
+    let grader = SubmissionGrader(
+      assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
+      workshop: try .standard(), rules: options.rules)
+    let session = GradeSession(
+      grader: grader, options: options, console: console, words: arguments.shown)
+    return isClass ? try session.grade(classOf: submissions) : try session.grade(submissions[0])
+  }
+
+  /// The submissions at all paths, and whether they are a class.
+  private static func found(at paths: [String]) throws -> ([FoundSubmission], isClass: Bool) {
+    var all: [FoundSubmission] = []
+    var isClass = paths.count > 1
+    for path in paths {
+      switch try look(at: path) {
+      case .submission(let submission): all.append(submission)
+      case .classFolder(let submissions):
+        all += submissions
+        isClass = true
+      }
+    }
+    // Reports are filed under the submissions' names, so two of one name cannot both be kept.
+    let repeated = Dictionary(grouping: all, by: \.name).first { $0.value.count > 1 }
+    if let repeated {
+      throw InputError("two submissions are called '\(repeated.key)'; rename one of them")
+    }
+    return (all, isClass)
+  }
+
+  private static func look(at path: String) throws(InputError) -> Found {
+    do {
+      return try Found(at: path)
+    } catch {
+      throw InputError(error.description)
+    }
+  }
+
+  private static func detect(_ submissions: [FoundSubmission]) throws(InputError) -> Assignment {
+    let finder = AssignmentFinder(catalogue: Catalogue.all)
+    guard let assignment = finder.assignment(of: submissions) else {
+      throw InputError(
+        "no submission names a contract that gradecheck knows; say which assignment it is with "
+          + "--assignment ID (see gradecheck list)")
+    }
+    return assignment
+  }
+}

@@ -1,0 +1,64 @@
+import Classroom
+import Grading
+import Hosting
+import Reference
+import Reports
+
+extension Command {
+  static let verify = Command(
+    name: "verify", synopsis: "<answers>... [options]",
+    summary: "Check hand-computed answers, slot by slot.",
+    discussion: """
+      An answer sheet is a text file with one slot a line, such as `x1 = [0.5933, 0.5969]`; `#` begins
+      a comment. A value is right within rounding of the digits that were typed. The sheet names its
+      assignment (`assignment = backprop-2-2-1`), or --assignment does. The exit code is 0 when every
+      slot is right, and 1 otherwise.
+      """,
+    options: [
+      Option("--assignment", "ID", "The assignment; read from the sheet when left out."),
+      Option("--color", "WHEN", "auto, always or never. Default: auto."),
+    ]
+  ) { arguments, console in
+    var console = console
+    console.color = try arguments.choice("--color", of: Console.ColorChoice.self) ?? .auto
+    guard !arguments.positionals.isEmpty else {
+      throw UsageError("verify needs an answer sheet: gradecheck verify <answers>...")
+    }
+    var isAllRight = true
+    for path in arguments.positionals {
+      let report = try verify(path, as: arguments.value("--assignment"))
+      console.print(ReportFormat.text.render(report, Style(color: console.usesColor)))
+      isAllRight = isAllRight && report.earned == report.points
+    }
+    return isAllRight ? .success : .belowPassMark
+  }
+
+  private static func verify(_ path: String, as id: String?) throws -> Report {
+    let sheet: SheetFile
+    do {
+      sheet = try SheetFile(path: path)
+    } catch {
+      throw InputError(error.description)
+    }
+    guard let name = id ?? sheet.sheet.assignment else {
+      throw InputError(
+        "'\(path)' does not say which assignment it answers; add a line `assignment = ID` or "
+          + "--assignment ID")
+    }
+    let assignment = try Assignment.named(name).handWork
+    guard let worksheet = Catalogue.worksheet(of: name), !assignment.parts.isEmpty else {
+      throw InputError("\(name) has no hand-computed part; see gradecheck list \(name)")
+    }
+    return try sheet.report(for: assignment, worksheet: worksheet).redacted(for: .student)
+  }
+}
+
+extension Assignment {
+  /// The parts that a sheet answers.
+  fileprivate var handWork: Assignment {
+    Assignment(
+      id: id, title: title, contract: contract, reference: reference,
+      parts: parts.filter { $0.checks.allSatisfy { $0.medium == .sheet } },
+      misconceptions: misconceptions)
+  }
+}

@@ -1,0 +1,66 @@
+import Classroom
+import Foundation
+import Grading
+import Hosting
+
+/// The options of `grade`, read and checked before anything runs.
+struct GradeOptions: Sendable {
+  /// What can be printed or written for a run.
+  enum Format: String, Sendable, CaseIterable { case text, json, junit, csv }
+
+  let assignment: Assignment?
+  let output: String?
+  let formats: [Format]
+  let jobs: Int
+  let rules: GradingRules
+  let audience: Audience
+  let color: Console.ColorChoice
+  let isQuiet: Bool
+
+  static let all = [
+    Option("--assignment", "ID", "The assignment; found from the submissions when left out."),
+    Option("--output", "DIR", "Write the reports into this folder."),
+    Option("--format", "NAME", "text, json, junit or csv (a class); may be repeated."),
+    Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),
+    Option("--seed", "N", "The course's secret seed for the hidden inputs. Default: public."),
+    Option("--pass-mark", "PERCENT", "The percentage that passes. Default: 60."),
+    Option("--jobs", "N", "How many submissions are graded at once. Default: one a core."),
+    Option("--time-limit", "S", "Seconds of computing for each check. Default: 5."),
+    Option("--memory-limit", "MB", "Megabytes of memory for each check. Default: 1024."),
+    Option("--no-cache", nil, "Compile every submission anew."),
+    Option("--quiet", nil, "No progress on standard error."),
+    Option("--color", "WHEN", "auto, always or never. Default: auto."),
+  ]
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    if let id = arguments.value("--assignment") {
+      assignment = try Assignment.named(id)
+    } else {
+      assignment = nil
+    }
+    output = arguments.value("--output")
+    var formats: [Format] = []
+    for name in arguments.all("--format") {
+      guard let format = Format(rawValue: name) else {
+        throw UsageError(unknown: "format", name, among: Format.allCases.map(\.rawValue))
+      }
+      formats.append(format)
+    }
+    self.formats = formats.isEmpty ? [.text] : formats
+    guard output != nil || formats.count <= 1 else {
+      throw UsageError("several formats need a folder to go to: add --output DIR")
+    }
+    jobs =
+      try arguments.integer("--jobs", in: 1...256) ?? ProcessInfo.processInfo.activeProcessorCount
+    rules = GradingRules(
+      seed: arguments.value("--seed").map(Seed.init) ?? .public,
+      limits: WorkerLimits(
+        processorSeconds: try arguments.integer("--time-limit", in: 1...3600) ?? 5,
+        memory: try arguments.integer("--memory-limit", in: 64...65_536) ?? 1024),
+      passMark: Ratio(try arguments.integer("--pass-mark", in: 0...100) ?? 60),
+      usesCache: !arguments.has("--no-cache"))
+    audience = try arguments.choice("--audience", of: Audience.self) ?? .student
+    color = try arguments.choice("--color", of: Console.ColorChoice.self) ?? .auto
+    isQuiet = arguments.has("--quiet")
+  }
+}
