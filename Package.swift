@@ -20,16 +20,38 @@ let package = Package(
       swiftSettings: optimised),
     .target(name: "NumericChecks", dependencies: ["Tensors"], swiftSettings: optimised),
 
-    // MARK: - Floor 1: the words of grading
+    // MARK: - Floor 1: the words of grading, and sheets of hand-computed answers (no Foundation)
     .target(name: "Grading", dependencies: ["Coursework", "Digests", "NumericChecks"]),
-    .target(name: "Worksheets", dependencies: ["Tensors"]),
+    .target(name: "Worksheets", dependencies: ["Spelling", "Tensors"]),
 
-    // MARK: - Floor 3: running code that we do not trust
+    // MARK: - Floor 2: what students may see (no Foundation)
+    .target(name: "Assignments", dependencies: ["Coursework", "Worksheets"], path: "assignments"),
+
+    // MARK: - Floor 3: what students may not see; running code that we do not trust
+    .target(
+      name: "Reference",
+      dependencies: [
+        "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "Tensors",
+        "Worksheets",
+      ],
+      path: "reference"),
     .executableTarget(name: "Trampoline"),
     .target(name: "Hosting", dependencies: ["Coursework", "Digests", "Grading", "Spelling"]),
 
-    // MARK: - Floor 4: how reports look
+    // MARK: - Floor 4: a class, and how reports look
+    .target(
+      name: "Classroom",
+      dependencies: ["Coursework", "Digests", "Grading", "Hosting", "Worksheets"]),
     .target(name: "Reports", dependencies: ["Grading", "PlainText"]),
+
+    // MARK: - Floors 5 and 6: the command line
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Classroom", "Grading", "Hosting", "Reference", "Reports", "Spelling", "Worksheets",
+      ]),
+    // `swift run` builds the trampoline only because it is named here.
+    .executableTarget(name: "gradecheck", dependencies: ["Commands", "Trampoline"]),
 
     // MARK: - Tests
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
@@ -40,29 +62,26 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(name: "NumericChecksTests", dependencies: ["NumericChecks", "Tensors"]),
-    .testTarget(name: "HostingTests", dependencies: ["Hosting", "Trampoline"]),
-    .testTarget(
-      name: "ReportsTests", dependencies: ["Grading", "PlainText", "Reports"],
-      exclude: ["Goldens"]),
-    // MARK: - Floor 2: what students may see of the assignments
-    .target(name: "Assignments", dependencies: ["Coursework"], path: "assignments"),
-
-    // MARK: - Floor 3: what students may not see
-    .target(
-      name: "Reference",
-      dependencies: [
-        "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "Tensors",
-      ],
-      path: "reference"),
-
-    // MARK: - Tests
+    .testTarget(name: "WorksheetsTests", dependencies: ["Tensors", "Worksheets"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
         "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "PlainText",
-        "Reference", "Tensors",
+        "Reference", "Tensors", "Worksheets",
       ],
       resources: [.copy("Vectors")]),
-    .testTarget(name: "WorksheetsTests", dependencies: ["Tensors", "Worksheets"]),
+    .testTarget(name: "HostingTests", dependencies: ["Hosting", "Trampoline"]),
+    .testTarget(
+      name: "ClassroomTests",
+      dependencies: ["Classroom", "Grading", "Hosting", "Reference", "Trampoline"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Grading", "PlainText", "Reports"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "CommandsTests", dependencies: ["gradecheck"]),
+    .testTarget(
+      name: "SubmissionTests",
+      dependencies: [
+        "Classroom", "Grading", "Hosting", "Reference", "Reports", "Spelling", "Trampoline",
+      ]),
   ]
 )
