@@ -1,22 +1,16 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What the command line asks for.
 struct LaunchOrder {
   /// One resource limit.
   struct Limit {
     let name: String
     let resource: Int32
-    let soft: rlim_t
-    let hard: rlim_t
+    let soft: UInt64
+    let hard: UInt64
   }
 
   private(set) var limits: [Limit] = []
   private(set) var directory = ""
-  private(set) var parent: pid_t?
+  private(set) var parent: Int32?
   private(set) var program = ""
   private(set) var arguments: [String] = []
 
@@ -40,9 +34,11 @@ struct LaunchOrder {
   private mutating func take(_ option: String, _ value: String) throws(FailedStep) {
     if option == "--directory" {
       directory = value
-    } else if option == "--parent", let number = pid_t(value) {
+    } else if option == "--parent", let number = Int32(value) {
       parent = number
-    } else if Self.optionNames.contains(option), let soft = rlim_t(value), soft < rlim_t.max {
+    } else if Self.optionNames.contains(option),
+      let soft = Int64(value).flatMap(UInt64.init(exactly:))
+    {
       guard let resource = Launcher.resource(option) else { return }
       // One second between SIGXCPU and SIGKILL, so that the former can be told from other ends.
       let hard = option == "--cpu" ? soft + 1 : soft

@@ -57,8 +57,8 @@ enum Launcher {
     var current = rlimit()
     guard getrlimit(limit.resource, &current) == 0 else { throw .system("read \(limit.name)") }
     var wanted = rlimit()
-    wanted.rlim_cur = min(limit.soft, current.rlim_max)
-    wanted.rlim_max = min(limit.hard, current.rlim_max)
+    wanted.rlim_cur = min(rlim_t(limit.soft), current.rlim_max)
+    wanted.rlim_max = min(rlim_t(limit.hard), current.rlim_max)
     guard setrlimit(limit.resource, &wanted) == 0 else { throw .system("set \(limit.name)") }
   }
 

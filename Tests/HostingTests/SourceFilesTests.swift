@@ -67,13 +67,34 @@ struct SourceFilesTests {
   }
 
   @Test(
-    "Odd names are refused",
-    arguments: ["a b.swift", "é.swift", "a\nb.swift", "@x.swift", "a'b.swift", "$(x).swift"])
-  func oddNames(name: String) throws {
-    try scratch.write(name, "")
+    "Names that course systems give are taken, under a name that a compiler takes",
+    arguments: ["a b.swift", "é.swift", "@x.swift", "a'b.swift", "$(x).swift", "main.swift"])
+  func renamed(name: String) throws {
+    try scratch.write("in/\(name)", "let x = 1")
+    let found = SourceFiles.collect(from: scratch.path + "/in")
+    #expect(found.files.map(\.name) == [name])
+    try scratch.write("out/.keep", "")
+    let paths = try found.write(into: scratch.path + "/out")
+    #expect(paths == [scratch.path + "/out/_renamed0.swift"])
+    #expect(found.names == ["_renamed0.swift": name])
+  }
+
+  @Test("A name with control characters is refused")
+  func oddName() throws {
+    try scratch.write("a\nb.swift", "")
     let found = SourceFiles.collect(from: scratch.path)
     #expect(found.files.isEmpty)
     #expect(found.refusals.map(\.reason) == [.oddName])
+  }
+
+  @Test("An old copy in a folder does not displace the file itself")
+  func oldCopy() throws {
+    try scratch.write("Archive/Submission.swift", "old")
+    try scratch.write("Submission.swift", "new")
+    let found = SourceFiles.collect(from: scratch.path)
+    #expect(found.files.map(\.name) == ["Submission.swift"])
+    #expect(found.files.first?.bytes == Array("new".utf8))
+    #expect(reasons(found) == ["Archive/Submission.swift": .duplicate])
   }
 
   @Test("A name that reads like an option is taken, since it is only ever used with its folder")
@@ -92,12 +113,6 @@ struct SourceFilesTests {
     let found = SourceFiles.collect(from: scratch.path)
     #expect(found.refusals.map(\.reason) == [.oddName])
     #expect(found.refusals.first?.name == "\u{fffd}.swift")
-  }
-
-  @Test("main.swift is refused")
-  func mainFile() throws {
-    try scratch.write("main.swift", "print(\"PASSED\")")
-    #expect(SourceFiles.collect(from: scratch.path).refusals.map(\.reason) == [.mainFile])
   }
 
   @Test("Of files with one base name the first is taken", arguments: ["Net.swift", "NET.swift"])

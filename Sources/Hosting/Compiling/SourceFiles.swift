@@ -22,23 +22,6 @@ package struct SourceFiles: Sendable, Equatable {
     }
   }
 
-  /// Something that was not taken, and why.
-  package struct Refusal: Sendable, Equatable {
-    /// The kinds of reasons that callers tell apart.
-    package enum Reason: String, Sendable {
-      case missing, unreadable, empty
-      case link, notAFile, oddName, mainFile, duplicate, tooDeep
-      case tooLarge, tooLargeTogether, tooMany
-    }
-
-    /// Where it lies in the submission.
-    package let name: String
-    /// The kind of reason.
-    package let reason: Reason
-    /// The reason as a plain sentence for the student.
-    package let sentence: String
-  }
-
   /// The files that were taken, by name.
   package private(set) var files: [File] = []
   /// What was not taken, by name.
@@ -60,9 +43,21 @@ package struct SourceFiles: Sendable, Equatable {
     self.files = files
   }
 
-  /// The names on disk that differ from the student's, for `SwiftCompiler.compile`.
+  /// The student's names by those on disk, for `SwiftCompiler.compile`.
   package var names: [String: String] {
-    Dictionary(files.map { ($0.baseName, $0.name) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      zip(diskNames, files.map(\.name)).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the copies are called: the base name where a compiler takes it as it is.
+  ///
+  /// Course systems hand files out with spaces and accents in their names, which is no fault of the
+  /// student; and a `main.swift` would be taken for a program of its own.
+  private var diskNames: [String] {
+    files.enumerated().map { index, file in
+      let isSafe = file.baseName.wholeMatch(of: /[A-Za-z0-9_+-][A-Za-z0-9_.+-]*/) != nil
+      return isSafe && file.baseName != "main.swift" ? file.baseName : "_renamed\(index).swift"
+    }
   }
 
   /// Whether nothing more will be taken.
@@ -77,11 +72,11 @@ package struct SourceFiles: Sendable, Equatable {
   }
 
   /// Notes why something was not taken.
-  mutating func refuse(_ name: String, _ reason: Refusal.Reason, _ sentence: String) {
-    refusals.append(Refusal(name: name, reason: reason, sentence: sentence))
+  mutating func refuse(_ refusal: Refusal) {
+    refusals.append(refusal)
   }
 
-  /// Writes the copies into an existing folder of ours, under their base names, readable to us only.
+  /// Writes the copies into an existing folder of ours, one beside the other, readable to us only.
   ///
   /// - Parameter folder: an absolute path; a file that exists there already is an error.
   /// - Returns: the absolute paths, in the order of `files`.
@@ -89,8 +84,8 @@ package struct SourceFiles: Sendable, Equatable {
   @discardableResult
   package func write(into folder: String) throws(HostError) -> [String] {
     var paths: [String] = []
-    for file in files {
-      let path = folder + "/" + file.baseName
+    for (file, name) in zip(files, diskNames) {
+      let path = folder + "/" + name
       let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
       let target = Descriptor(owning: open(path, flags, 0o600))
       guard target.isOpen else { throw .file("Cannot create a source file", path) }

@@ -54,3 +54,14 @@ func processes(naming text: String) -> [String] {
 
 /// A number of seconds for `sleep` that no other process names.
 func uniqueSleep() -> String { "86\(Int.random(in: 100_000_000...999_999_999))" }
+
+/// Waits up to ten seconds for something to become true, and says whether it did.
+@discardableResult
+func eventually(_ condition: () -> Bool) -> Bool {
+  let deadline = Deadline(after: .seconds(10))
+  while !condition() {
+    if deadline.hasPassed { return false }
+    usleep(5_000)
+  }
+  return true
+}
