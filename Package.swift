@@ -70,7 +70,8 @@ let package = Package(
         "Reference", "Tensors", "Worksheets",
       ],
       resources: [.copy("Vectors")]),
-    .testTarget(name: "HostingTests", dependencies: ["Hosting", "Trampoline"]),
+    .testTarget(
+      name: "HostingTests", dependencies: ["Coursework", "Grading", "Hosting", "Trampoline"]),
     .testTarget(
       name: "ClassroomTests",
       dependencies: ["Classroom", "Grading", "Hosting", "Reference", "Trampoline"]),
