@@ -6,8 +6,8 @@
 /// loss =                    # a blank slot
 /// ```
 ///
-/// Whatever the bytes, a sheet can be read: what cannot be understood becomes a ``Problem`` with its
-/// line, and the rest of the sheet still counts.
+/// Whatever the bytes, a sheet can be read: what cannot be understood becomes a ``Problem`` with
+/// its line, and the rest of the sheet still counts.
 package struct AnswerSheet: Sendable, Hashable {
   /// The assignment that the sheet names, where it does.
   package private(set) var assignment: String?

@@ -1,8 +1,8 @@
 /// Whether one typed entry is the true value, as far as its digits go.
 ///
-/// A unit is one step of the last digit: of the digit typed, or of the last one asked for where more
-/// were typed. Rounding every step to d decimals moves a result by at most 1.4 units (measured over the
-/// course's gradients), and no relative tolerance tells that from a wrong formula.
+/// A unit is one step of the last digit: of the digit typed, or of the last one asked for where
+/// more were typed. Rounding every step to d decimals moves a result by at most 1.4 units (measured
+/// over the course's gradients), and no relative tolerance tells that from a wrong formula.
 package struct SlotJudgement: Sendable, Hashable {
   package enum Verdict: Sendable, Hashable {
     /// Within half a step of the last typed digit.
@@ -20,6 +20,8 @@ package struct SlotJudgement: Sendable, Hashable {
   package let verdict: Verdict
   /// How many decimals the slot asks for.
   package let requiredDecimals: Int
+  /// What one step of the deciding digit is worth.
+  package let unit: Double
   /// How far the typed value lies from the true one, in units.
   package let distance: Double
 
@@ -36,7 +38,7 @@ package struct SlotJudgement: Sendable, Hashable {
     let gap = (typed.value - truth).magnitude
     // The true value itself carries round-off, and 0.3775 is not a Double.
     let roundOff = truth == 0 ? 1e-12 : 1e-12 * min(1, truth.magnitude)
-    let unit = max(typed.unit, PowerOfTen.value(-requiredDecimals))
+    unit = max(typed.unit, PowerOfTen.value(-requiredDecimals))
     distance = gap / unit
     if gap <= roundOff {
       verdict = .exact
@@ -49,7 +51,7 @@ package struct SlotJudgement: Sendable, Hashable {
     }
   }
 
-  /// How many decimals an entry must have: four, or as many as show three figures of a small number.
+  /// How many decimals an entry must have: four, or as many as show three figures.
   package static func requiredDecimals(for truth: Double) -> Int {
     guard truth.isFinite, truth != 0 else { return fewestDecimals }
     return max(fewestDecimals, fewestFigures - 1 - PowerOfTen.place(ofFirstDigit: truth))

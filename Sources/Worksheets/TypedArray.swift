@@ -25,8 +25,8 @@ package struct TypedArray: Sendable, Hashable {
 
   /// Reads what was typed for one slot.
   ///
-  /// - Throws: ``UnreadableEntry`` with a plain reason: an entry that is not a number, a bracket without
-  ///   its partner, rows of different lengths.
+  /// - Throws: ``UnreadableEntry`` with a plain reason: an entry that is not a number, a bracket
+  ///   without its partner, rows of different lengths.
   package init(parsing text: some StringProtocol) throws(UnreadableEntry) {
     var reader = ArrayReader(text)
     self = try reader.wholeValue()

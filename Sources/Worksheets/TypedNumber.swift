@@ -1,7 +1,7 @@
 /// A number exactly as somebody typed it: its digits say how precisely it was meant.
 ///
-/// Read are `12`, `-0.5`, `.5`, `6.7e-4`, `6.7E-4`, `6.7×10^-4` and `6.7*10^-4`; a minus may also be the
-/// typographic one (U+2212). Nothing else is: no words, no hexadecimal digits, no fractions.
+/// Read are `12`, `-0.5`, `.5`, `6.7e-4`, `6.7E-4`, `6.7×10^-4` and `6.7*10^-4`; a minus may also
+/// be the typographic one (U+2212). Nothing else is: no words, no hexadecimal digits, no fractions.
 package struct TypedNumber: Sendable, Hashable {
   /// The characters as typed, without spaces around them.
   package let text: String
@@ -58,7 +58,7 @@ package enum PowerOfTen {
     Double("1e\(exponent)") ?? (exponent < 0 ? 0 : .infinity)
   }
 
-  /// The place of the first digit of a number: `floor(log10(|x|))`, exact; 0 for zero, NaN, infinity.
+  /// The place of the first digit, `floor(log10(|x|))`, exact; 0 for zero, NaN and infinity.
   package static func place(ofFirstDigit x: Double) -> Int {
     guard x.isFinite, x != 0 else { return 0 }
     var place = Int((Double(x.magnitude.exponent) * 0.30103).rounded(.down))

@@ -18,8 +18,8 @@ extension Worksheet {
   private static let instructions = [
     "Write each value behind its equals sign, with a decimal point, to at least "
       + "\(SlotJudgement.fewestDecimals) decimals;",
-    "for numbers below 0.01 that is too few: give \(SlotJudgement.fewestFigures) significant figures "
-      + "(0.00123 or 1.23e-3).",
+    "for numbers below 0.01 that is too few: give \(SlotJudgement.fewestFigures) "
+      + "significant figures (0.00123 or 1.23e-3).",
     "Keep all digits of your calculator in between and round only what you write here.",
     "A step that you leave blank costs nothing if a later result is filled in and right.",
   ]
