@@ -53,6 +53,9 @@ let package = Package(
     // `swift run` builds the trampoline only because it is named here.
     .executableTarget(name: "gradecheck", dependencies: ["Commands", "Trampoline"]),
 
+    // MARK: - Floor 2 and 3: what students may see, and what they may not
+    .target(name: "Assignments", dependencies: ["Coursework", "Worksheets"], path: "assignments"),
+
     // MARK: - Tests
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(
