@@ -55,6 +55,13 @@ let package = Package(
 
     // MARK: - Floor 2 and 3: what students may see, and what they may not
     .target(name: "Assignments", dependencies: ["Coursework", "Worksheets"], path: "assignments"),
+    .target(
+      name: "Reference",
+      dependencies: [
+        "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "Tensors",
+        "Worksheets",
+      ],
+      path: "reference"),
 
     // MARK: - Tests
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),

@@ -1,0 +1,183 @@
+import Assignments
+import Coursework
+import Grading
+import Reference
+import Testing
+import Worksheets
+
+@Suite("Marking hand-computed sheets")
+struct SheetMarkingTests {
+  /// All values of the 2-2-1 example, right to the digits asked for; published in the course, the
+  /// first four lines also in S3's own solution.
+  static let right = [
+    "z1": "[0.3775, 0.3925]", "x1": "[0.5933, 0.5969]", "z2": "1.1059", "x2": "0.7514",
+    "loss": "0.2748", "dW2": "[0.0822, 0.0827]", "db2": "0.1385",
+    "dW1": "[[0.000668, 0.00134], [0.000750, 0.00150]]", "db1": "[0.0134, 0.0150]",
+  ]
+
+  static func mark(
+    _ texts: [String: String], _ assignment: Assignment = .backpropTwoTwoOne
+  ) throws -> PartResult {
+    let sheet = AnswerSheet(texts.map { "\($0.key) = \($0.value)" }.joined(separator: "\n"))
+    let parts = try Grader(assignment: assignment, seed: .public).grade(SheetRespondent(sheet))
+    return try #require(parts.last)
+  }
+
+  static func finding(_ slot: String, _ result: PartResult) throws -> OutputFinding {
+    try #require(result.findings.flatMap(\.outputs).first { $0.output == slot })
+  }
+
+  // MARK: - Right and blank
+
+  @Test("A right sheet earns all points of its part, and code none")
+  func rightSheet() throws {
+    let result = try Self.mark(Self.right)
+    #expect(result.earned == 16 && result.points == 16)
+  }
+
+  @Test("An empty sheet is all to do")
+  func emptySheet() throws {
+    let result = try Self.mark(["z1": "[ , ]", "x2": ""])
+    #expect(result.isTodo && result.earned == .zero)
+  }
+
+  @Test("Blank steps lose nothing where everything that builds on them is right")
+  func blankSteps() throws {
+    let blanks = ["z1", "x1", "z2", "x2"]
+    let result = try Self.mark(Self.right.filter { !blanks.contains($0.key) })
+    #expect(result.earned == 16)
+  }
+
+  @Test("Blank steps are to do where something that builds on them is wrong, or nothing is there")
+  func blankAndWrong() throws {
+    var texts = Self.right.filter { $0.key != "x2" && $0.key != "db1" }
+    texts["db2"] = "0.1400"
+    let result = try Self.mark(texts)
+    #expect(try Self.finding("x2", result).verdict == .notImplemented)
+    // A gradient is a result, not a step.
+    #expect(try Self.finding("db1", result).verdict == .notImplemented)
+    #expect(try Self.finding("z1", result).verdict == .passed)
+    #expect(result.earned == 11)
+  }
+
+  // MARK: - Wrong
+
+  @Test(
+    "What is wrong is said in plain words",
+    arguments: [
+      ("db2", "0.1532", "typed 0.1532; off by more than rounding"),
+      ("db2", "-0.1385", "typed -0.1385; right but for its sign"),
+      ("db2", "0.01385", "typed 0.01385; right but for the place of its decimal point"),
+      ("db2", "0.14", "too few digits: 4 decimals are asked for, you typed 2"),
+      ("dW2", "[0.0822, 0.0914]", "entry [0, 1]: typed 0.0914; off by more than rounding"),
+      (
+        "dW1", "[[0.0007, 0.00134], [0.000750, 0.00150]]",
+        "entry [0, 0]: too few digits: 6 decimals are asked for, you typed 4"
+      ),
+      (
+        "dW1", "[[0.0007, 0.00134], [0.000750, 0.0050]]",
+        "entry [1, 1]: typed 0.0050; off by more than rounding"
+      ),
+      ("dW1", "[1, 2, 3, 4]", "this slot is a 2 by 2 matrix; you typed a list of 4"),
+      ("x1", "[0.5933, abc]", "'abc' is not a number"),
+    ])
+  func problems(slot: String, typed: String, problem: String) throws {
+    var texts = Self.right
+    texts[slot] = typed
+    let result = try Self.mark(texts)
+    let finding = try Self.finding(slot, result)
+    #expect(finding.verdict == .failed && finding.credit == .zero)
+    #expect(finding.problem == problem)
+    #expect(result.outputs.filter { $0.verdict != .passed }.map(\.name) == [slot])
+  }
+
+  @Test("A flat list is fine for a row, and more digits than asked for are fine")
+  func tolerant() throws {
+    var texts = Self.right
+    texts["dW2"] = "[[0.08216704, 0.08266763]]"
+    texts["dW1"] = "[[6.684e-4, 1.3368×10^-3], [7.498*10^-4, 1.4996E-3]]"
+    #expect(try Self.mark(texts).earned == 16)
+  }
+
+  @Test("Evidence names the entry, and gives no distance from which the answer could be read off")
+  func evidence() throws {
+    var texts = Self.right
+    texts["dW2"] = "[0.0822, 0.0914]"
+    let evidence = try #require(Self.finding("dW2", Self.mark(texts)).evidence)
+    #expect(evidence.mismatched == 1 && evidence.count == 2)
+    #expect(evidence.first?.index == [0, 1] && evidence.first?.got == "0.0914")
+    #expect(evidence.worstError == 100 && evidence.limit == 1.5)
+  }
+
+  // MARK: - Diagnosis
+
+  @Test("The course's own wrong backward pass is recognised by its factor z")
+  func factorZ() throws {
+    var texts = Self.right.filter { !["dW1", "db1"].contains($0.key) }
+    texts["dW2"] = "[.0909, .0914]"
+    texts["db2"] = ".1532"
+    let result = try Self.mark(texts)
+    for slot in ["dW2", "db2"] {
+      #expect(try Self.finding(slot, result).diagnosis?.id == "G1-sheet")
+    }
+  }
+
+  @Test("A mistake is not named where another slot speaks against it")
+  func contradiction() throws {
+    var texts = Self.right
+    texts["dW2"] = "[.0909, .0914]"
+    texts["db2"] = ".1532"
+    // With right gradients by W1 and b1 the derivative cannot have been wrong in δ2.
+    let result = try Self.mark(texts)
+    #expect(try Self.finding("dW2", result).diagnosis == nil)
+    #expect(try Self.finding("db2", result).diagnosis == nil)
+  }
+
+  @Test("One wrong entry alone names nothing")
+  func oneEntry() throws {
+    var texts = Self.right
+    // Twice the right value, as the loss without ½ gives it.
+    texts["db2"] = "0.2770"
+    #expect(try Self.finding("db2", Self.mark(texts)).diagnosis == nil)
+  }
+
+  @Test("A gradient by W1 typed the wrong way round, 2 by 3, is recognised")
+  func transposed() throws {
+    let truth = try Assignment.backpropTwoThreeOne.reference(.filledIn(.backpropTwoThreeOne))
+    let gradient = try #require(truth["dW1"]?.tensor).transposed()
+    let result = try Self.mark(["dW1": Self.typed(gradient)], .backpropTwoThreeOne)
+    let finding = try Self.finding("dW1", result)
+    #expect(finding.diagnosis?.id == "K1-sheet")
+    #expect(finding.problem == "this slot is a 3 by 2 matrix; you typed a 2 by 3 matrix")
+  }
+
+  @Test("Every misconception typed with the digits asked for is caught and called by its name")
+  func typedMisconceptions() throws {
+    for assignment in [Assignment.backpropTwoTwoOne, .backpropTwoThreeOne] {
+      let worksheet: Worksheet =
+        assignment.id == "backprop-2-2-1" ? .backpropTwoTwoOne : .backpropTwoThreeOne
+      for misconception in assignment.misconceptions where misconception.question == "worksheet" {
+        let answer = try misconception.answer(.filledIn(worksheet))
+        let texts = answer.compactMapValues { $0.tensor.map(Self.typed) }
+        let result = try Self.mark(texts, assignment)
+        let wrong = result.findings.flatMap(\.outputs).filter { $0.verdict != .passed }
+        #expect(!wrong.isEmpty, "\(assignment.id) \(misconception.id)")
+        for finding in wrong {
+          #expect(
+            finding.diagnosis?.id == misconception.id,
+            "\(assignment.id) \(misconception.id) \(finding.output) \(texts[finding.output] ?? "")")
+        }
+      }
+    }
+  }
+
+  /// Numbers as a careful student types them: rounded to the decimals that a sheet asks for.
+  private static func typed(_ tensor: Tensor) -> String {
+    guard tensor.rank > 0 else {
+      let decimals = SlotJudgement.requiredDecimals(for: tensor.scalar)
+      let digits = (tensor.scalar / PowerOfTen.value(-decimals)).rounded()
+      return "\(Int(digits))e-\(decimals)"
+    }
+    return "[" + (0..<tensor.shape[0]).map { typed(tensor.row($0)) }.joined(separator: ", ") + "]"
+  }
+}

@@ -1,0 +1,121 @@
+import Coursework
+import Grading
+
+extension BackpropTwoThreeOneReference {
+  /// Every known-wrong variant, in code and on paper.
+  static let misconceptions: [Misconception] =
+    (forwardMistakes + slopeMistakes + batchMistakes + backwardMistakes)
+    .flatMap(misconceptions(of:))
+
+  /// What goes wrong in the forward pass; the backward pass and the sheet inherit it.
+  private static let forwardMistakes: [SigmoidNetMistake] = [
+    SigmoidNetMistake(
+      "K16", in: ["forwardPropagation", "backPropagation", "worksheet"],
+      looksLike: "the six numbers of W1 are used as a 2 by 3 matrix: reshaped, not transposed",
+      why: "W1 is (3, 2), a row for each hidden unit; its transpose W1ᵀ moves the numbers, "
+        + "a reshape does not",
+      at: "z1"
+    ) {
+      $0.parameters = { $0.w1 = $0.w1.reshaped(2, 3).transposed() }
+      $0.results = { out, _ in out.gradW1 = out.gradW1.transposed().reshaped(3, 2) }
+    },
+    SigmoidNetMistake(
+      "P16", in: ["forwardPropagation", "backPropagation"],
+      looksLike: "the biases b1 and b2 are left out",
+      why: "each weighted sum has its bias added: z1 = x·W1ᵀ + b1 and z2 = h·W2 + b2; "
+        + "that they start at 0 does not mean that they stay there",
+      at: "z1 and z2"
+    ) {
+      $0.parameters = {
+        $0.b1 = 0 * $0.b1
+        $0.b2 = 0
+      }
+    },
+    SigmoidNetMistake(
+      "AF2", in: ["forwardPropagation", "backPropagation"],
+      looksLike: "the biases b1 and b2 are subtracted; they must be added",
+      why: "z1 = x·W1ᵀ + b1 and z2 = h·W2 + b2", at: "z1 and z2"
+    ) {
+      $0.parameters = {
+        $0.b1 = -$0.b1
+        $0.b2 = -$0.b2
+      }
+    },
+    SigmoidNetMistake(
+      "P13", in: ["forwardPropagation", "backPropagation", "worksheet"],
+      looksLike: "your sigmoid is 1/(1 + exp(z)); the sign in front of z is missing",
+      why: "the sigmoid is 1/(1 + exp(−z)): it grows with z, from 0 to 1", at: "h and y"
+    ) {
+      $0.hiddenActivation = { Sigmoid.forward(-$0) }
+      $0.outputActivation = { Sigmoid.forward(-$0) }
+    },
+    SigmoidNetMistake(
+      "P12", in: ["forwardPropagation", "backPropagation", "worksheet"],
+      looksLike: "your hidden layer uses tanh; this network uses the sigmoid in both layers",
+      why: "h = 1/(1 + exp(−z1)), which lies between 0 and 1", at: "h"
+    ) {
+      $0.hiddenActivation = { $0.tanh() }
+      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.ofTanh
+    },
+    SigmoidNetMistake(
+      "P21", in: ["forwardPropagation", "backPropagation", "worksheet"],
+      looksLike: "your hidden layer has no sigmoid: h equals z1",
+      why: "h = 1/(1 + exp(−z1)); without it the two layers are one", at: "h"
+    ) {
+      $0.hiddenActivation = { $0 }
+      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.leftOut
+    },
+    SigmoidNetMistake(
+      "P10", in: ["forwardPropagation", "backPropagation", "worksheet"],
+      looksLike: "your output layer has no sigmoid: y equals z2",
+      why: "the sigmoid is applied in both layers: y = 1/(1 + exp(−z2))", at: "y"
+    ) {
+      $0.outputActivation = { $0 }
+      $0.outputSlope = MistakenSigmoidNet.WrongSlope.leftOut
+    },
+  ]
+
+  // MARK: - From a question to the network and back
+
+  /// A mistake as a misconception of each question whose answer it changes.
+  static func misconceptions(of mistake: SigmoidNetMistake) -> [Misconception] {
+    mistake.misconceptions(inputs: inputs, answer: answer)
+  }
+
+  /// The sheet's one sample is a batch of one; the forward pass has no target.
+  private static func inputs(_ question: Question) throws -> MistakenSigmoidNet.Inputs {
+    let x = try question.tensor("x").reshaped(-1, 2)
+    return MistakenSigmoidNet.Inputs(
+      x: x,
+      target: question.name == "forwardPropagation"
+        ? .zeros(x.shape[0]) : try question.tensor("target").reshaped(-1),
+      w1: try question.tensor("w1"), b1: try question.tensor("b1"),
+      w2: try question.tensor("w2"), b2: try question.number("b2"))
+  }
+
+  private static func answer(
+    _ results: MistakenSigmoidNet.Results, to question: Question
+  ) -> Answer {
+    switch question.name {
+    case "forwardPropagation":
+      [
+        "z1": .tensor(results.z1), "h": .tensor(results.h), "z2": .tensor(results.z2),
+        "y": .tensor(results.y),
+      ]
+    case "backPropagation":
+      [
+        "loss": .number(results.loss), "gradW1": .tensor(results.gradW1),
+        "gradB1": .tensor(results.gradB1), "gradW2": .tensor(results.gradW2),
+        "gradB2": .number(results.gradB2),
+      ]
+    default:
+      [
+        "z1": .tensor(results.z1.row(0)), "h": .tensor(results.h.row(0)),
+        "z2": .number(results.z2.scalar), "y": .number(results.y.scalar),
+        "loss": .number(results.loss), "dW2": .tensor(results.gradW2),
+        "db2": .number(results.gradB2), "dW1": .tensor(results.gradW1),
+        "db1": .tensor(results.gradB1),
+      ]
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Coursework
+import Grading
+import Worksheets
+
+extension Check {
+  /// The name of the question that asks for a filled-in worksheet.
+  package static let worksheetQuestion = "worksheet"
+
+  /// Every slot of a hand-computed sheet must hold the true value, as far as its digits go.
+  ///
+  /// The reply's outputs are the slots: texts as typed on an answer sheet, or arrays from a
+  /// respondent in this process, which are judged as exact numbers. A slot that the reply lacks is
+  /// blank. A slot is right when all of its entries are; a blank one is right when something that
+  /// builds on it was filled in and everything filled in that builds on it is right.
+  ///
+  /// - Parameters:
+  ///   - id: The check's identifier.
+  ///   - worksheet: What the sheet asks.
+  ///   - question: The given numbers under the names that the reference knows.
+  /// - Returns: A check that an answer sheet answers, not code.
+  package static func worksheet(
+    _ id: String, _ worksheet: Worksheet, given question: Question
+  ) -> Check {
+    let outputs = worksheet.slots.map(\.name)
+    return Check(id: id, outputs: outputs, medium: .sheet, questions: { _ in [question] }) {
+      questions, student, scheme in
+      guard let question = questions.first else { return Finding(check: id, outputs: []) }
+      switch try student.reply(to: question) {
+      case .silence(let silence):
+        return Finding(check: id, outputs: outputs, silence: silence)
+      case .answer(let answer):
+        let marking = SheetMarking(
+          worksheet: worksheet, question: question, truth: try scheme.reference(question),
+          answer: answer)
+        return Finding(check: id, outputs: try marking.findings(scheme.misconceptions))
+      }
+    }
+  }
+}
+
+extension Question {
+  /// The question that asks for a filled-in worksheet, with its given numbers as inputs.
+  ///
+  /// A given called `W1` on paper is the input `w1`, as in the contract's methods.
+  package static func filledIn(_ worksheet: Worksheet) -> Question {
+    let inputs = worksheet.givenNumbers.map { ($0.key.lowercased(), Value.tensor($0.value)) }
+    return Question(Check.worksheetQuestion, Dictionary(uniqueKeysWithValues: inputs))
+  }
+}
