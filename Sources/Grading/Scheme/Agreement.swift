@@ -2,11 +2,18 @@ import Coursework
 import NumericChecks
 
 /// Compares the answers to several questions with the right ones, output by output.
-struct Agreement {
+package struct Agreement {
   let exchanges: [Exchange]
   let tolerance: Tolerance
 
-  func judge(_ outputs: [String], misconceptions: [Misconception]) throws -> [OutputFinding] {
+  package init(exchanges: [Exchange], tolerance: Tolerance = .standard) {
+    self.exchanges = exchanges
+    self.tolerance = tolerance
+  }
+
+  /// One finding for each output, with the misconception behind it where one is recognised.
+  package func judge(_ outputs: [String], misconceptions: [Misconception]) throws -> [OutputFinding]
+  {
     var findings = outputs.map(judge)
     let wrong = findings.filter { $0.verdict == .failed }.map(\.output)
     let explained = try Recognition(of: exchanges).explain(wrong, by: misconceptions)
