@@ -29,7 +29,7 @@ extension Message {
 
 extension Message.Failure {
   fileprivate init(_ metadata: [String: String]) throws(WireError) {
-    let text = String((metadata["description"] ?? "").prefix(Message.longestDescription))
+    let text = Message.cut(metadata["description"] ?? "")
     switch metadata["reason"] {
     case "notImplemented": self = .notImplemented
     case "threw": self = .threw(text)

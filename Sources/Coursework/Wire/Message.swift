@@ -27,8 +27,14 @@ package enum Message: Sendable, Hashable {
 
   /// The version of the protocol that this code speaks.
   package static let version = 1
-  /// Longest description of an error that travels, in characters.
+  /// Longest description of an error that travels, in Unicode scalars.
   package static let longestDescription = 1_000
+
+  /// The words of an error, cut to what may travel.
+  static func cut(_ words: String) -> String {
+    // Not characters: a single one may be as long as it likes, and the header may not.
+    String(String.UnicodeScalarView(words.unicodeScalars.prefix(longestDescription)))
+  }
 }
 
 // MARK: - To a frame

@@ -30,10 +30,9 @@ public enum Worker {
     } catch is NotImplemented {
       return .failure(.notImplemented, nonce: nonce)
     } catch let error as BadQuestion {
-      return .failure(.badQuestion(error.description), nonce: nonce)
+      return .failure(.badQuestion(Message.cut(error.description)), nonce: nonce)
     } catch {
-      let text = String(String(describing: error).prefix(Message.longestDescription))
-      return .failure(.threw(text), nonce: nonce)
+      return .failure(.threw(Message.cut(String(describing: error))), nonce: nonce)
     }
   }
 }
