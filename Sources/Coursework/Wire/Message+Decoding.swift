@@ -56,10 +56,9 @@ extension Frame {
       }
     }
     for (key, text) in metadata {
-      if key.hasPrefix(Message.textPrefix) {
-        values[String(key.dropFirst(Message.textPrefix.count))] = .text(text)
-      } else if key.hasPrefix(Message.randomPrefix) {
-        let name = String(key.dropFirst(Message.randomPrefix.count))
+      if let name = key.dropping(prefix: Message.textPrefix) {
+        values[name] = .text(text)
+      } else if let name = key.dropping(prefix: Message.randomPrefix) {
         values[name] = .randomState(try RandomState(arrays: states[name] ?? [], named: name))
       }
     }

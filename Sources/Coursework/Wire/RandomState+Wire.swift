@@ -6,11 +6,8 @@ extension RandomState {
 
   /// The name of the generator that an array belongs to, where the metadata announces one.
   static func owner(ofArray name: String, in metadata: [String: String]) -> String? {
-    for part in parts where name.hasSuffix("." + part) {
-      let owner = String(name.dropLast(part.count + 1))
-      if metadata[Message.randomPrefix + owner] != nil { return owner }
-    }
-    return nil
+    parts.lazy.compactMap { name.dropping(suffix: "." + $0) }
+      .first { metadata[Message.randomPrefix + $0] != nil }
   }
 
   /// 624 words of state; position and presence of a cached gaussian; the cached gaussian.
