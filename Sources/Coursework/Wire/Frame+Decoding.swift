@@ -58,7 +58,10 @@ extension Frame {
         entries.append(try entry(member))
       }
     }
-    entries.sort { $0.range.lowerBound < $1.range.lowerBound }
+    // An array without elements lies before the one that begins where it does.
+    entries.sort {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
     var end = 0
     for entry in entries {
       guard entry.range.lowerBound == end else { throw WireError("has gaps between its arrays") }
