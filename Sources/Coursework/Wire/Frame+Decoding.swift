@@ -52,7 +52,10 @@ extension Frame {
           guard case .string(let text) = string.value else {
             throw WireError("has metadata '\(string.key)' that is not a text")
           }
-          metadata[string.key] = text
+          // Two spellings of one name are one key to Swift, though not to JSON.
+          guard metadata.updateValue(text, forKey: string.key) == nil else {
+            throw WireError("gives its metadata '\(string.key)' twice")
+          }
         }
       } else {
         entries.append(try entry(member))

@@ -48,18 +48,26 @@ extension Frame {
   fileprivate func values() throws(WireError) -> [String: Value] {
     var values: [String: Value] = [:]
     var states: [String: [Array]] = [:]
+    // A name that is given twice has no one meaning: which value won would be chance.
+    func add(_ value: Value, _ name: String) throws(WireError) {
+      guard values.updateValue(value, forKey: name) == nil else {
+        throw WireError("gives the value '\(name)' twice")
+      }
+    }
     for array in arrays {
       if let owner = RandomState.owner(ofArray: array.name, in: metadata) {
         states[owner, default: []].append(array)
       } else {
-        values[array.name] = .tensor(try array.tensor())
+        try add(.tensor(try array.tensor()), array.name)
       }
     }
-    for (key, text) in metadata {
+    // In order, so that of several faults the same one is named every time.
+    for (key, text) in metadata.sorted(by: { $0.key < $1.key }) {
       if let name = key.dropping(prefix: Message.textPrefix) {
-        values[name] = .text(text)
+        try add(.text(text), name)
       } else if let name = key.dropping(prefix: Message.randomPrefix) {
-        values[name] = .randomState(try RandomState(arrays: states[name] ?? [], named: name))
+        let state = try RandomState(kind: text, arrays: states[name] ?? [], named: name)
+        try add(.randomState(state), name)
       }
     }
     return values

@@ -63,7 +63,7 @@ extension Message {
       case .tensor(let tensor): arrays.append(Frame.Array(name: name, tensor))
       case .text(let text): metadata[textPrefix + name] = text
       case .randomState(let state):
-        metadata[randomPrefix + name] = "MT19937"
+        metadata[randomPrefix + name] = RandomState.kind
         arrays += state.arrays(named: name)
       }
     }

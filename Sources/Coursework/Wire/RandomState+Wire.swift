@@ -2,6 +2,8 @@ import NumPyRandom
 
 // A generator travels as three arrays named after it, so that it arrives in the very same state.
 extension RandomState {
+  /// The one kind of generator that this version of the protocol knows.
+  static let kind = "MT19937"
   private static let parts = ["key", "cursor", "gaussian"]
 
   /// The name of the generator that an array belongs to, where the metadata announces one.
@@ -26,16 +28,20 @@ extension RandomState {
     ]
   }
 
-  init(arrays: [Frame.Array], named name: String) throws(WireError) {
-    func bytes(_ part: String, _ type: Frame.ElementType) -> [UInt8] {
-      arrays.first { $0.name == "\(name).\(part)" && $0.type == type }?.bytes ?? []
+  init(kind: String, arrays: [Frame.Array], named name: String) throws(WireError) {
+    func bytes(_ part: String, _ type: Frame.ElementType, _ shape: [Int]) -> [UInt8] {
+      arrays.first { $0.name == "\(name).\(part)" && $0.type == type && $0.shape == shape }?.bytes
+        ?? []
     }
-    let cursor = LittleEndian.words(Int64.self, in: bytes("cursor", .int64))
-    guard cursor.count == 2,
-      let gaussian = LittleEndian.doubles(in: bytes("gaussian", .float64)).first,
+    guard kind == Self.kind else {
+      throw WireError("has a generator '\(name)' that is no \(Self.kind)")
+    }
+    let cursor = LittleEndian.words(Int64.self, in: bytes("cursor", .int64, [2]))
+    guard arrays.count == Self.parts.count, cursor.count == 2, [0, 1].contains(cursor[1]),
+      let gaussian = LittleEndian.doubles(in: bytes("gaussian", .float64, [])).first,
       let position = Int(exactly: cursor[0]),
       let state = State(
-        key: LittleEndian.words(UInt32.self, in: bytes("key", .uint32)),
+        key: LittleEndian.words(UInt32.self, in: bytes("key", .uint32, [624])),
         position: position, hasGauss: cursor[1] == 1, cachedGaussian: gaussian)
     else { throw WireError("has a generator '\(name)' whose state is not whole") }
     self.init(state: state)
