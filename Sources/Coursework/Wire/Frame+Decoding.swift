@@ -27,8 +27,8 @@ extension Frame {
 
   /// The length of the header, from the first eight bytes.
   package static func headerLength(prefix: [UInt8]) throws(WireError) -> Int {
-    guard let length = LittleEndian.words(UInt64.self, in: prefix).first,
-      prefix.count == prefixLength
+    guard prefix.count == prefixLength,
+      let length = LittleEndian.words(UInt64.self, in: prefix).first
     else { throw WireError("does not begin with the eight bytes of a length") }
     guard length <= UInt64(longestHeader) else {
       throw WireError("announces a header of \(length) bytes; at most \(longestHeader) are read")
@@ -117,7 +117,7 @@ extension Frame {
     let length = try Self.headerLength(prefix: .init(bytes.prefix(Self.prefixLength)))
     let rest = bytes.dropFirst(Self.prefixLength)
     guard rest.count >= length else { throw WireError("ends within its header") }
-    try self.init(
-      header: Self.header(.init(rest.prefix(length))), data: .init(rest.dropFirst(length)))
+    let header = try Self.header(.init(rest.prefix(length)))
+    try self.init(header: header, data: .init(rest.dropFirst(length)))
   }
 }
