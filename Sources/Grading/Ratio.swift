@@ -57,11 +57,13 @@ extension Ratio: ExpressibleByIntegerLiteral {
 extension Ratio {
   /// Rounded once, half up, to two decimals, as exports need it: `7.5` is "7.50".
   package var twoDecimals: String {
-    let magnitude = numerator.magnitude
-    let hundredths = (magnitude * 200 + UInt(denominator)) / (2 * UInt(denominator))
-    let cents = hundredths % 100
-    let sign = numerator < 0 && hundredths > 0 ? "-" : ""
-    return "\(sign)\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
+    let (doubled, divisor) = (200 * numerator + denominator, 2 * denominator)
+    // Up means up below zero too, so that adding a whole number never changes the decimals.
+    let rest = doubled % divisor
+    let hundredths = doubled / divisor - (rest < 0 ? 1 : 0)
+    let cents = hundredths.magnitude % 100
+    let sign = hundredths < 0 ? "-" : ""
+    return "\(sign)\(hundredths.magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
   }
 }
 
