@@ -50,8 +50,8 @@ package struct Recognition: Sendable {
     }
     while explained.count < wrong.count {
       let open = Set(wrong).subtracting(explained.keys)
-      // `max` prefers the last of equals; the catalogue's order means the first.
-      let best = candidates.reversed().max {
+      // `max` keeps the first of equals, as the catalogue's order means it.
+      let best = candidates.max {
         $0.outputs.intersection(open).count < $1.outputs.intersection(open).count
       }
       guard let best, !best.outputs.isDisjoint(with: open) else { break }
