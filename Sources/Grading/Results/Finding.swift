@@ -10,18 +10,25 @@ package struct Finding: Sendable, Hashable {
   package var silence: Silence?
 
   package init(check: String, outputs: [OutputFinding]) {
-    self.check = check
-    self.outputs = outputs
     let worst = outputs.map(\.verdict).first { $0 != .passed && $0 != .accepted }
     let accepted = outputs.contains { $0.verdict == .accepted }
-    verdict = worst ?? (accepted ? .accepted : .passed)
+    let verdict = worst ?? (accepted ? .accepted : .passed)
+    self.init(check: check, verdict: verdict, outputs: outputs, silence: nil)
   }
 
   /// A check that got no answer earns nothing for any of its outputs.
   package init(check: String, outputs: [String], silence: Silence) {
+    // Not from the outputs: a check that judges none did not pass either.
     self.init(
-      check: check,
-      outputs: outputs.map { OutputFinding($0, verdict: silence.verdict, credit: .zero) })
+      check: check, verdict: silence.verdict,
+      outputs: outputs.map { OutputFinding($0, verdict: silence.verdict, credit: .zero) },
+      silence: silence)
+  }
+
+  private init(check: String, verdict: Verdict, outputs: [OutputFinding], silence: Silence?) {
+    self.check = check
+    self.verdict = verdict
+    self.outputs = outputs
     self.silence = silence
   }
 }

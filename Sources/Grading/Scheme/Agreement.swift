@@ -3,18 +3,22 @@ import NumericChecks
 
 /// Compares the answers to several questions with the right ones, output by output.
 package struct Agreement {
+  /// The check that compares; named where its scheme is at fault.
+  let check: String
   let exchanges: [Exchange]
   let tolerance: Tolerance
 
-  package init(exchanges: [Exchange], tolerance: Tolerance = .standard) {
+  package init(check: String, exchanges: [Exchange], tolerance: Tolerance = .standard) {
+    self.check = check
     self.exchanges = exchanges
     self.tolerance = tolerance
   }
 
   /// One finding for each output, with the misconception behind it where one is recognised.
-  package func judge(_ outputs: [String], misconceptions: [Misconception]) throws -> [OutputFinding]
-  {
-    var findings = outputs.map(judge)
+  package func judge(
+    _ outputs: [String], misconceptions: [Misconception]
+  ) throws -> [OutputFinding] {
+    var findings = try outputs.map(judge)
     let wrong = findings.filter { $0.verdict == .failed }.map(\.output)
     let explained = try Recognition(of: exchanges).explain(wrong, by: misconceptions)
     for index in findings.indices {
@@ -28,7 +32,11 @@ package struct Agreement {
     return findings
   }
 
-  private func judge(_ output: String) -> OutputFinding {
+  private func judge(_ output: String) throws -> OutputFinding {
+    // Only a comparison can pass, and without a right answer there is nothing to compare with.
+    guard exchanges.contains(where: { $0.expected[output]?.tensor != nil }) else {
+      throw SchemeFault(check: check, reason: "has no right answer for '\(output)' to compare with")
+    }
     var comparisons: [Comparison] = []
     for exchange in exchanges {
       guard let expected = exchange.expected[output]?.tensor else { continue }
