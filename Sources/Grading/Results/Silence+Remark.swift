@@ -28,8 +28,7 @@ extension Silence {
     case .threw: .threw("(the error's words are in the staff's report)")
     case .crashed(let signal, let words):
       .crashed(signal: signal, words: words.flatMap(Self.harmless))
-    // The reason may name arrays that the submission made up.
-    case .protocolError: .protocolError("the bytes are no valid answer")
+    case .protocolError: .protocolError("the reason is in the staff's report")
     default: self
     }
   }
@@ -59,16 +58,16 @@ extension Silence {
     if let match = known.first(where: words.contains) {
       return match
     }
-    let allowed = words.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        ? scalar.properties.isAlphabetic
-          || "0123456789 .,:;()[]'+*/".unicodeScalars.contains(scalar)
-        : scalar == "·"
-    }
+    // "Tensor.matmul: …", "Tensor.-: …" or "Tensor[5, 0]: …": first what was done, then to what.
+    let sentence =
+      /Tensor(\.[A-Za-z]+|\.[-+*\/.=<>!]+|\[[-0-9, ]*\]): [A-Za-z0-9 .,:;()\[\]'+*\/·]*/
     // A value would need a sign or a decimal point between digits; a shape needs neither.
     let hasFraction = zip(words.utf8, words.utf8.dropFirst()).contains {
       $0 == UInt8(ascii: ".") && (48...57).contains($1)
     }
-    return words.hasPrefix("Tensor.") && allowed && !hasFraction && words.count <= 160 ? words : nil
+    guard words.wholeMatch(of: sentence) != nil, !hasFraction, words.count <= 160 else {
+      return nil
+    }
+    return words
   }
 }
