@@ -53,16 +53,6 @@ let package = Package(
     // `swift run` builds the trampoline only because it is named here.
     .executableTarget(name: "gradecheck", dependencies: ["Commands", "Trampoline"]),
 
-    // MARK: - Floor 2 and 3: what students may see, and what they may not
-    .target(name: "Assignments", dependencies: ["Coursework", "Worksheets"], path: "assignments"),
-    .target(
-      name: "Reference",
-      dependencies: [
-        "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "Tensors",
-        "Worksheets",
-      ],
-      path: "reference"),
-
     // MARK: - Tests
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(
@@ -71,7 +61,11 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
+    .testTarget(
+      name: "CourseworkTests", dependencies: ["Coursework", "NumPyRandom", "PlainText", "Tensors"]),
     .testTarget(name: "NumericChecksTests", dependencies: ["NumericChecks", "Tensors"]),
+    .testTarget(
+      name: "GradingTests", dependencies: ["Coursework", "Grading", "NumericChecks", "Tensors"]),
     .testTarget(name: "WorksheetsTests", dependencies: ["Tensors", "Worksheets"]),
     .testTarget(
       name: "ReferenceTests",
@@ -89,6 +83,7 @@ let package = Package(
       name: "ReportsTests", dependencies: ["Grading", "PlainText", "Reports"],
       exclude: ["Goldens"]),
     .testTarget(name: "CommandsTests", dependencies: ["gradecheck"]),
+    .testTarget(name: "ArchitectureTests"),
     .testTarget(
       name: "SubmissionTests",
       dependencies: [

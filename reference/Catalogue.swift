@@ -1,4 +1,6 @@
+import Assignments
 import Grading
+import Worksheets
 
 /// What can be graded.
 package enum Catalogue {
@@ -6,10 +8,24 @@ package enum Catalogue {
   package static let all: [Assignment] = [
     .affineReLU,
     .momentumUpdate,
+    .dropout,
+    .backpropTwoTwoOne,
+    .backpropTwoThreeOne,
+  ]
+
+  /// The sheets of the assignments that have a hand-computed part.
+  private static let worksheets: [Worksheet] = [
+    .backpropTwoTwoOne,
+    .backpropTwoThreeOne,
   ]
 
   /// The assignment with that identifier, such as `affine-relu`; `nil` where there is none.
   package static func assignment(_ id: String) -> Assignment? {
     all.first { $0.id == id }
+  }
+
+  /// What the sheets of the assignment with that identifier ask; `nil` where it has none.
+  package static func worksheet(of id: String) -> Worksheet? {
+    worksheets.first { $0.id == id }
   }
 }

@@ -3,13 +3,10 @@ import NumericChecks
 
 /// Compares the answers to several questions with the right ones, output by output.
 package struct Agreement {
-  /// The check that compares; named where its scheme is at fault.
-  let check: String
   let exchanges: [Exchange]
   let tolerance: Tolerance
 
-  package init(check: String, exchanges: [Exchange], tolerance: Tolerance = .standard) {
-    self.check = check
+  package init(exchanges: [Exchange], tolerance: Tolerance = .standard) {
     self.exchanges = exchanges
     self.tolerance = tolerance
   }
@@ -35,7 +32,7 @@ package struct Agreement {
   private func judge(_ output: String) throws -> OutputFinding {
     // Only a comparison can pass, and without a right answer there is nothing to compare with.
     guard exchanges.contains(where: { $0.expected[output]?.tensor != nil }) else {
-      throw SchemeFault(check: check, reason: "has no right answer for '\(output)' to compare with")
+      throw SchemeFault(question: exchanges.first?.question.name ?? "", output: output)
     }
     var comparisons: [Comparison] = []
     for exchange in exchanges {

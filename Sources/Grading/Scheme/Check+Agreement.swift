@@ -43,7 +43,7 @@ extension Check {
       }
       return Finding(
         check: id,
-        outputs: try Agreement(check: id, exchanges: exchanges, tolerance: tolerance)
+        outputs: try Agreement(exchanges: exchanges, tolerance: tolerance)
           .judge(outputs, misconceptions: scheme.misconceptions))
     }
   }

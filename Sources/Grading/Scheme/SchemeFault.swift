@@ -1,15 +1,13 @@
 /// A scheme by which nothing can be judged: the assignment's fault, never the submission's.
 package struct SchemeFault: Error, Hashable, CustomStringConvertible {
-  /// The check that cannot judge.
-  package let check: String
-  /// Why it cannot, as the end of a sentence that begins with the check.
-  package let reason: String
-
-  package init(check: String, reason: String) {
-    self.check = check
-    self.reason = reason
-  }
+  /// The question whose answers cannot be judged.
+  package let question: String
+  /// The output that the reference does not give.
+  package let output: String
 
   /// One sentence.
-  package var description: String { "the check '\(check)' \(reason)" }
+  package var description: String {
+    "the reference answers '\(question)' without '\(output)', which the scheme asks for; "
+      + "this is a mistake in the assignment"
+  }
 }

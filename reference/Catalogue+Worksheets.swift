@@ -1,4 +1,0 @@
-import Worksheets
-extension Catalogue {
-  package static func worksheet(of id: String) -> Worksheet? { nil }
-}
