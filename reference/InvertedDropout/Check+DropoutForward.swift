@@ -25,12 +25,11 @@ extension Check {
       // One output that cannot be read leaves nothing to be said of chance.
       let trials = talk.trials.compactMap { $0 }
       if trials.count == questions.count { talk.habits = MaskHabits(of: trials) }
-      if let question = questions.first, try talk.hasMistakes(in: outputs, scheme) {
-        talk.habits.otherMode = try MaskHabits.OtherMode(inTestModeOf: student, question)
-      }
       return Finding(
         check: id,
-        outputs: try talk.findings(outputs, misconceptions, scheme, talk.habits.problem))
+        outputs: try talk.findings(outputs, misconceptions, scheme, talk.habits.problem) {
+          try MaskHabits.OtherMode(inTestModeOf: student, questions[0])
+        })
     }
   }
 
@@ -46,12 +45,12 @@ extension Check {
       // The right share in test mode is everything.
       let drops = talk.trials.contains { $0.map { $0.keptCount < $0.count } ?? false }
       if drops { talk.habits.rate = .other }
-      if let question = questions.last, try talk.hasMistakes(in: outputs, scheme) {
-        talk.habits.otherMode = try MaskHabits.OtherMode(inTrainModeOf: student, question)
-      }
       let problem = drops ? "entries are dropped in test mode" : nil
       return Finding(
-        check: id, outputs: try talk.findings(outputs, scheme.misconceptions, scheme, problem))
+        check: id,
+        outputs: try talk.findings(outputs, scheme.misconceptions, scheme, problem) {
+          try MaskHabits.OtherMode(inTrainModeOf: student, questions[questions.count - 1])
+        })
     }
   }
 }

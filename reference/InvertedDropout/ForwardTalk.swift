@@ -16,21 +16,21 @@ struct ForwardTalk: Sendable {
     trials = try zip(questions, answers).map { try DropoutTrial($0, $1) }
   }
 
-  /// Whether some output or habit is wrong.
-  func hasMistakes(in outputs: [String], _ scheme: Assignment) throws -> Bool {
-    try agreement(scheme).judge(outputs + MaskHabits.names, misconceptions: [])
-      .contains { $0.verdict != .passed }
-  }
-
   /// The findings for the outputs that earn points: a wrong habit of the masks makes all of them
   /// wrong.
   ///
-  /// `problem` says what is wrong with the habits, where no misconception does.
-  func findings(
-    _ outputs: [String], _ misconceptions: [Misconception], _ scheme: Assignment, _ problem: String?
+  /// `problem` says what is wrong with the habits, where no misconception does. How the submission
+  /// behaves in the other mode is asked only where something is wrong, to tell mistakes apart.
+  mutating func findings(
+    _ outputs: [String], _ misconceptions: [Misconception], _ scheme: Assignment,
+    _ problem: String?, otherMode: () throws -> MaskHabits.OtherMode
   ) throws -> [OutputFinding] {
-    let findings = try agreement(scheme)
-      .judge(outputs + MaskHabits.names, misconceptions: misconceptions)
+    let names = outputs + MaskHabits.names
+    var findings = try agreement(scheme).judge(names, misconceptions: [])
+    if findings.contains(where: { $0.verdict != .passed }) {
+      habits.otherMode = try otherMode()
+      findings = try agreement(scheme).judge(names, misconceptions: misconceptions)
+    }
     let wrongHabits = findings.filter {
       MaskHabits.judged.contains($0.output) && $0.verdict != .passed
     }
