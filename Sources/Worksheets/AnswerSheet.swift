@@ -20,6 +20,7 @@ package struct AnswerSheet: Sendable, Hashable {
 
   /// One filled slot.
   package struct Entry: Sendable, Hashable {
+    /// The name before the equals sign, whether or not the worksheet has such a slot.
     package let slot: String
     /// Counted from 1.
     package let line: Int
@@ -36,6 +37,7 @@ package struct AnswerSheet: Sendable, Hashable {
     /// One plain sentence, without a full stop.
     package let sentence: String
 
+    /// A problem of one line, in one plain sentence.
     package init(line: Int, _ sentence: String) {
       self.line = line
       self.sentence = sentence

@@ -4,6 +4,7 @@
 /// more were typed. Rounding every step to d decimals moves a result by at most 1.4 units (measured
 /// over the course's gradients), and no relative tolerance tells that from a wrong formula.
 package struct SlotJudgement: Sendable, Hashable {
+  /// How one typed entry is judged.
   package enum Verdict: Sendable, Hashable {
     /// Within half a step of the last typed digit.
     case exact
@@ -17,6 +18,7 @@ package struct SlotJudgement: Sendable, Hashable {
     package var isRight: Bool { self == .exact || self == .roundedEarly }
   }
 
+  /// What became of the entry.
   package let verdict: Verdict
   /// How many decimals the slot asks for.
   package let requiredDecimals: Int

@@ -43,10 +43,13 @@ package struct TypedNumber: Sendable, Hashable {
 
 /// Why something typed cannot be read: one plain sentence, without a full stop.
 package struct UnreadableEntry: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The sentence.
   package let reason: String
 
+  /// Something that cannot be read, and why.
   package init(_ reason: String) { self.reason = reason }
 
+  /// The sentence.
   package var description: String { reason }
 }
 

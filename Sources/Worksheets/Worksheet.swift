@@ -4,6 +4,7 @@ import Tensors
 package struct Worksheet: Sendable, Hashable {
   /// The assignment's name, such as `backprop-2-2-1`.
   package let id: String
+  /// The heading, in words.
   package let title: String
   /// The question in words, a line each: the network, its activation, its loss.
   package let task: [String]
@@ -14,6 +15,7 @@ package struct Worksheet: Sendable, Hashable {
 
   /// One value to compute.
   package struct Slot: Sendable, Hashable {
+    /// As it stands before the equals sign, such as `dW1`.
     package let name: String
     /// `[]` for a plain number.
     package let shape: [Int]
@@ -22,6 +24,7 @@ package struct Worksheet: Sendable, Hashable {
     /// The slots that are intermediate results on the way to this one.
     package let parents: [String]
 
+    /// A value called `name`; a plain number that builds on nothing if nothing else is said.
     package init(_ name: String, shape: [Int] = [], meaning: String, parents: [String] = []) {
       self.name = name
       self.shape = shape

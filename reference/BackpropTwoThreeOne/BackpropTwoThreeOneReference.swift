@@ -4,6 +4,7 @@ import Grading
 
 /// The reference solution of `backprop-2-3-1`.
 package struct BackpropTwoThreeOneReference: BackpropTwoThreeOne {
+  /// A solution without state.
   package init() {}
 
   /// The forward pass, for numbers and for dual numbers alike.
@@ -23,12 +24,14 @@ package struct BackpropTwoThreeOneReference: BackpropTwoThreeOne {
 
   // MARK: - The contract
 
+  /// z1 and h (N, 3); z2 and y (N).
   package func forwardPropagation(
     x: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Double
   ) -> (z1: Tensor, h: Tensor, z2: Tensor, y: Tensor) {
     Self.forward(x: x, w1: w1, b1: b1, w2: w2, b2: Tensor(b2))
   }
 
+  /// The loss, `gradW2 = hᵀ·δ2`, `gradB2 = Σ δ2`, `gradW1 = δ1ᵀ·x`, `gradB1 = Σ δ1` over the samples.
   package func backPropagation(
     x: Tensor, target: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Double
   ) -> (loss: Double, gradW1: Tensor, gradB1: Tensor, gradW2: Tensor, gradB2: Double) {

@@ -4,6 +4,7 @@ import Grading
 
 /// The reference solution of `backprop-2-2-1`.
 package struct BackpropTwoTwoOneReference: BackpropTwoTwoOne {
+  /// A solution without state.
   package init() {}
 
   /// The forward pass, for numbers and for dual numbers alike; z2 and x2 have shape ().
@@ -23,6 +24,7 @@ package struct BackpropTwoTwoOneReference: BackpropTwoTwoOne {
 
   // MARK: - The contract
 
+  /// z1 and x1 (2); z2 and x2, numbers.
   package func forward(
     x0: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Double
   ) -> (z1: Tensor, x1: Tensor, z2: Double, x2: Double) {
@@ -30,10 +32,12 @@ package struct BackpropTwoTwoOneReference: BackpropTwoTwoOne {
     return (out.z1, out.x1, out.z2.scalar, out.x2.scalar)
   }
 
+  /// `½·(ŷ − y)²`.
   package func loss(yHat: Double, y: Double) -> Double {
     Self.loss(yHat: Tensor(yHat), y: Tensor(y)).scalar
   }
 
+  /// `gradW2 = δ2·x1ᵀ`, `gradB2 = δ2`, `gradW1 = δ1·x0ᵀ`, `gradB1 = δ1`, in their parameters' shapes.
   package func backward(
     x0: Tensor, y: Double, w1: Tensor, b1: Tensor, w2: Tensor, b2: Double
   ) -> (gradW1: Tensor, gradB1: Tensor, gradW2: Tensor, gradB2: Double) {

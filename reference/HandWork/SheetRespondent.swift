@@ -6,8 +6,10 @@ import Worksheets
 package struct SheetRespondent: Respondent, RespondentSource {
   private let sheet: AnswerSheet
 
+  /// Answers with the slots of that sheet.
   package init(_ sheet: AnswerSheet) { self.sheet = sheet }
 
+  /// The filled slots for a worksheet's question; silence for any other, and from an empty sheet.
   package func reply(to question: Question) -> Reply {
     guard question.name == Check.worksheetQuestion, !sheet.entries.isEmpty else {
       return .silence(.notImplemented)
@@ -15,6 +17,7 @@ package struct SheetRespondent: Respondent, RespondentSource {
     return .answer(sheet.texts.mapValues { .text($0) })
   }
 
+  /// Hands over the sheet itself: paper has no state to lose.
   package func withRespondent<Result>(
     to check: Check, _ body: (any Respondent) throws -> Result
   ) throws -> Result {
