@@ -10,7 +10,6 @@ package struct HostError: Error, Sendable, Equatable, CustomStringConvertible {
     case launchFailed
     case fileSystem
     case kitFailed
-    case badQuestion
   }
 
   /// The kind of trouble.

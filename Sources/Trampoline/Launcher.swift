@@ -14,12 +14,6 @@
 // successful exec closes: "+" and nothing else means that the program runs. So a program that itself
 // exits with 97 is not mistaken for a failed step, nor can it pretend to be one.
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 @main
 enum Launcher {
   /// The exit status that says "the program never started".

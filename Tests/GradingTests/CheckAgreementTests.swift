@@ -141,7 +141,7 @@ struct CheckAgreementTests {
     (.crashed(signal: 4, words: nil), .crashed), (.timedOut(limit: 10), .timedOut),
     (.memoryExceeded(limit: 512), .memoryExceeded), (.outputExceeded(limit: 1), .outputExceeded),
     (.exitedEarly(status: 0), .exitedEarly), (.protocolError("x"), .protocolError),
-    (.skipped("x"), .skipped), (.notRun, .notRun),
+    (.skipped("x"), .skipped),
   ]
 
   @Test("Each kind of silence is a verdict of its own and earns nothing", arguments: silences)

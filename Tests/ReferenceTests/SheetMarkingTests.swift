@@ -1,5 +1,6 @@
 import Assignments
 import Coursework
+import Coursework
 import Grading
 import Reference
 import Testing
@@ -19,7 +20,12 @@ struct SheetMarkingTests {
     _ texts: [String: String], _ assignment: Assignment = .backpropTwoTwoOne
   ) throws -> PartResult {
     let sheet = AnswerSheet(texts.map { "\($0.key) = \($0.value)" }.joined(separator: "\n"))
-    let parts = try Grader(assignment: assignment, seed: .public).grade(SheetRespondent(sheet))
+    // Paper answers the worksheet's question alone.
+    let paper = InProcess { question in
+      guard question.name == Check.worksheetQuestion else { throw NotImplemented() }
+      return sheet.texts.mapValues { .text($0) }
+    }
+    let parts = try Grader(assignment: assignment, seed: .public).grade(paper)
     return try #require(parts.last)
   }
 

@@ -29,8 +29,6 @@ package enum Silence: Sendable, Hashable {
   case protocolError(String)
   /// There was nobody to ask, and why.
   case skipped(String)
-  /// Too many checks of this submission had run out of time before this one.
-  case notRun
 
   /// The verdict of a check that met this silence.
   package var verdict: Verdict {
@@ -44,7 +42,6 @@ package enum Silence: Sendable, Hashable {
     case .exitedEarly: .exitedEarly
     case .protocolError: .protocolError
     case .skipped: .skipped
-    case .notRun: .notRun
     }
   }
 }

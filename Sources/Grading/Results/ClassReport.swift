@@ -93,8 +93,7 @@ extension Report {
     if handIn.status != .graded {
       reasons.append(.notRunnable(handIn.status))
     } else {
-      // `notRun` only follows time-outs, which are named themselves.
-      for verdict in Verdict.allCases where verdict.isMisbehaviour && verdict != .notRun {
+      for verdict in Verdict.allCases where verdict.isMisbehaviour {
         let checks = findings.filter { $0.verdict == verdict }.map(\.check)
         if !checks.isEmpty { reasons.append(.misbehaved(verdict, checks: checks)) }
       }

@@ -17,8 +17,6 @@ extension Silence {
     case .protocolError(let reason):
       "the answer could not be read (\(reason)); do not write to descriptors of your own"
     case .skipped(let reason): "not asked, because \(reason)"
-    case .notRun:
-      "not run, because three checks had already run out of time"
     }
   }
 

@@ -16,16 +16,16 @@ package enum Verdict: String, Sendable, Hashable, CaseIterable {
   case protocolError
   /// A check that this one depends on did not pass.
   case skipped
-  /// The submission's total limit was spent.
+  /// No check judged it.
   case notRun
 
   /// Whether the code under grading misbehaved rather than answered wrongly.
   package var isMisbehaviour: Bool {
     switch self {
     case .threw, .crashed, .timedOut, .memoryExceeded, .outputExceeded, .exitedEarly,
-      .protocolError, .notRun:
+      .protocolError:
       true
-    case .passed, .accepted, .failed, .notImplemented, .skipped: false
+    case .passed, .accepted, .failed, .notImplemented, .skipped, .notRun: false
     }
   }
 }

@@ -39,10 +39,6 @@ final class WorkerRespondent: Respondent {
     case .success(let answer): return .answer(answer)
     case .failure(.notImplemented): return .silence(.notImplemented)
     case .failure(.threw(let words)): return .silence(.threw(words))
-    case .failure(.badQuestion(let reason)):
-      throw HostError(
-        .badQuestion, "The contract does not know a question of the scheme: \(reason)",
-        advice: "This is a mistake in the assignment, not in the submission.")
     case .failure(.silent(let cause)):
       silence = cause
       return .silence(cause)
@@ -59,14 +55,12 @@ final class WorkerRespondent: Respondent {
   private enum Refusal: Error {
     case notImplemented
     case threw(String)
-    case badQuestion(String)
     case silent(Silence)
 
     var silence: Silence {
       switch self {
       case .notImplemented: .notImplemented
       case .threw(let words): .threw(words)
-      case .badQuestion(let reason): .protocolError(reason)
       case .silent(let silence): silence
       }
     }
@@ -87,8 +81,8 @@ final class WorkerRespondent: Respondent {
     case .success(.failure(let failure, nonce)):
       switch failure {
       case .notImplemented: return .failure(.notImplemented)
-      case .threw(let words): return .failure(.threw(words))
-      case .badQuestion(let reason): return .failure(.badQuestion(reason))
+      // A submission may throw `BadQuestion` itself; that no scheme causes one is tested elsewhere.
+      case .threw(let words), .badQuestion(let words): return .failure(.threw(words))
       }
     case .success: return .failure(.silent(.protocolError("it answered another question")))
     case .failure(let refusal): return .failure(refusal)

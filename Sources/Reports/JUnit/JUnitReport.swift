@@ -1,10 +1,6 @@
 import Foundation
 import Grading
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// JUnit's XML for one submission or a class, in the dialect that all readers take.
 ///
 /// Each case has at most one result element, classes and names are unique, and neither time nor

@@ -85,9 +85,7 @@ extension Silence {
     case .crashed(let signal, let words):
       .crashed(signal: signal, words: words.map { Sanitised($0).text })
     case .protocolError(let reason): .protocolError(Sanitised(reason).text)
-    case .notImplemented, .timedOut, .memoryExceeded, .outputExceeded, .exitedEarly, .skipped,
-      .notRun:
-      self
+    case .notImplemented, .timedOut, .memoryExceeded, .outputExceeded, .exitedEarly, .skipped: self
     }
   }
 }

@@ -1,10 +1,6 @@
 import Foundation
 
 // On Linux the XML types are a library of their own; on macOS they are part of Foundation.
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 extension XMLElement {
   /// An element with attributes in the given order, and children.
   convenience init(

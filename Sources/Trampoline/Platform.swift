@@ -1,0 +1,8 @@
+// The C library of this platform, for every file of the trampoline.
+#if canImport(Glibc)
+  @_exported import Glibc
+#elseif canImport(Musl)
+  @_exported import Musl
+#elseif canImport(Darwin)
+  @_exported import Darwin
+#endif
