@@ -86,6 +86,6 @@ struct ReportTests {
         "passed", "accepted", "failed", "notImplemented", "threw", "crashed", "timedOut",
         "memoryExceeded", "outputExceeded", "exitedEarly", "protocolError", "skipped", "notRun",
       ])
-    #expect(Verdict.allCases.filter { !$0.isMisbehaviour }.count == 5)
+    #expect(Verdict.allCases.filter { !$0.isMisbehaviour }.count == 6)
   }
 }

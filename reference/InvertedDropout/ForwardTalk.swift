@@ -25,7 +25,8 @@ struct ForwardTalk: Sendable {
     _ outputs: [String], _ misconceptions: [Misconception], _ scheme: Assignment,
     _ problem: String?, otherMode: () throws -> MaskHabits.OtherMode
   ) throws -> [OutputFinding] {
-    let names = outputs + MaskHabits.names
+    // Where no mask can be read off any answer, there is nothing to say of chance.
+    let names = outputs + (trials.contains { $0 != nil } ? MaskHabits.names : [])
     var findings = try agreement(scheme).judge(names, misconceptions: [])
     if findings.contains(where: { $0.verdict != .passed }) {
       habits.otherMode = try otherMode()
