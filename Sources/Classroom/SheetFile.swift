@@ -47,7 +47,9 @@ extension SheetFile {
   /// What the student should mend in the sheet, line by line.
   func notes(for worksheet: Worksheet?) -> [HandIn.SourceNote] {
     let problems = sheet.problems + (worksheet?.problems(of: sheet) ?? [])
-    return problems.map { .init(file: name, line: $0.line, column: 1, message: $0.sentence) }
+    return problems.sorted { $0.line < $1.line }.map {
+      .init(file: name, line: $0.line, column: 1, message: $0.sentence)
+    }
   }
 
   /// Judges the sheet by itself, without any code.

@@ -62,7 +62,16 @@ package struct OutputFinding: Sendable, Hashable {
 
 /// The numbers behind a verdict; raw, so they may differ by an ulp from one machine to another.
 package struct Evidence: Sendable, Hashable {
-  /// The relative error that decided, of the worst element over all questions.
+  /// What errors are measured in.
+  package enum Unit: String, Sendable, Hashable {
+    /// Relative to the right value.
+    case relative
+    /// Units of the last digit that was typed.
+    case lastDigit
+  }
+
+  package let unit: Unit
+  /// The error that decided, of the worst element over all questions.
   package let worstError: Double
   /// The most that the check allows.
   package let limit: Double
@@ -74,8 +83,10 @@ package struct Evidence: Sendable, Hashable {
   package var first: Mismatch?
 
   package init(
-    worstError: Double, limit: Double, mismatched: Int, count: Int, first: Mismatch? = nil
+    in unit: Unit = .relative, worstError: Double, limit: Double, mismatched: Int, count: Int,
+    first: Mismatch? = nil
   ) {
+    self.unit = unit
     self.worstError = worstError
     self.limit = limit
     self.mismatched = mismatched

@@ -21,8 +21,12 @@ extension Report {
 extension OutputFinding {
   fileprivate var gist: String {
     // Before the semicolon stands what it looks like, behind it what would be right.
-    diagnosis?.looksLike.split(separator: ";").first.map(String.init)
-      ?? "\(output) \(verdict.words)"
+    if let diagnosis {
+      return diagnosis.looksLike.split(separator: ";").first.map(String.init) ?? diagnosis.id
+    }
+    // A problem begins with its kind: "wrong shape: got (1, 4), expected (4,)".
+    let kind = problem?.split(separator: ":").first.map(String.init)
+    return "\(output) \(kind.flatMap { $0.count <= 20 ? $0 : nil } ?? verdict.words)"
   }
 }
 

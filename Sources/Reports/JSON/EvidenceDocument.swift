@@ -44,6 +44,7 @@ package struct EvidenceDocument: Sendable {
   private static func output(_ finding: OutputFinding) -> JSON {
     .members([
       ("name", .string(finding.output)),
+      ("unit", finding.evidence.map { .string($0.unit.rawValue) }),
       ("worstError", finding.evidence.map { .double($0.worstError) }),
       ("limit", finding.evidence.map { .double($0.limit) }),
       ("mismatched", finding.evidence.map { .integer($0.mismatched) }),

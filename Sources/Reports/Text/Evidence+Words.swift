@@ -9,7 +9,14 @@ extension Evidence {
     if mismatched > 0 { words.append("\(mismatched) of \(count) numbers wrong") }
     // An infinite error only says that the shapes or NaNs differ, which the problem says better.
     if worstError.isFinite {
-      words.append("relative error \(Self.short(worstError)), limit \(Self.short(limit))")
+      switch unit {
+      case .relative:
+        words.append("relative error \(Self.short(worstError)), limit \(Self.short(limit))")
+      case .lastDigit where mismatched == 0:
+        words.append("within \(Self.short(worstError)) of the last digit")
+      // How far a wrong typed number is off would give the right one away.
+      case .lastDigit: break
+      }
     }
     return words.joined(separator: ", ")
   }

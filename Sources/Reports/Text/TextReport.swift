@@ -68,11 +68,14 @@ extension TextReport {
     let handIn = report.handIn
     add("Methods that were not found", handIn.missing.map(\.remark))
     add("Files set aside, so that the rest could be graded", handIn.setAside.map(\.words))
-    let shown = handIn.diagnostics.prefix(Self.mostDiagnostics)
-    let hidden = handIn.diagnostics.count - shown.count
-    add(
-      "What the compiler said",
-      shown.map(\.words) + (hidden > 0 ? ["and \(hidden) more"] : []))
+    let isCode = { (note: HandIn.SourceNote) in note.file.hasSuffix(".swift") }
+    add("What the compiler said", Self.few(handIn.diagnostics.filter(isCode)))
+    add("What to mend in the sheet", Self.few(handIn.diagnostics.filter { !isCode($0) }))
+  }
+
+  private static func few(_ notes: [HandIn.SourceNote]) -> [String] {
+    let hidden = notes.count - mostDiagnostics
+    return notes.prefix(mostDiagnostics).map(\.words) + (hidden > 0 ? ["and \(hidden) more"] : [])
   }
 
   private mutating func add(_ heading: String, _ notes: [String]) {
