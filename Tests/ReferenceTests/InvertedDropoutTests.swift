@@ -81,6 +81,12 @@ struct InvertedDropoutTests {
     let shapes = try Self.findings(transposed, .public)
     #expect(shapes.first?.problem?.hasPrefix("wrong shape") == true)
     #expect(shapes.first?.diagnosis == nil)
+    let flat = DropoutAttempt.training { x, p, random in
+      let (out, mask) = DropoutAttempt().train(x, p, &random)
+      return (out: out.reshaped(-1), mask: mask.reshaped(-1))
+    }
+    #expect(
+      try Self.failures(flat, .public) == ["forward-train.out failed", "forward-train.mask failed"])
     let poisoned = DropoutAttempt.training { x, p, random in
       let (out, mask) = DropoutAttempt().train(x, p, &random)
       return (out: out.map { $0 == 0 ? .nan : $0 }, mask: mask)
