@@ -1,0 +1,16 @@
+import Coursework
+
+struct Submission: InvertedDropout {
+  func dropoutForward(
+    x: Tensor, keepProbability: Double, mode: DropoutMode, random: inout RandomState
+  ) throws -> (out: Tensor, mask: Tensor) {
+    let mask = (random.rand(shape: x.shape) .< keepProbability) / keepProbability
+    return (x * mask, mask)
+  }
+
+  func dropoutBackward(
+    gradOut: Tensor, mask: Tensor, keepProbability: Double, mode: DropoutMode
+  ) throws -> Tensor {
+    gradOut * mask
+  }
+}
