@@ -45,6 +45,7 @@ struct InvertedDropoutTests {
     let findings = try Self.findings(zeros, .public)
     #expect(findings.map(\.verdict) == [.failed, .failed])
     #expect(findings.map(\.problem) == Array(repeating: "every entry is dropped", count: 2))
+    #expect(findings.map(\.evidence) == [nil, nil], "the numbers themselves are right")
   }
 
   @Test(

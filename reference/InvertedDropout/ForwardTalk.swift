@@ -38,9 +38,11 @@ struct ForwardTalk: Sendable {
     let diagnosis = wrongHabits.lazy.compactMap(\.diagnosis).first
     return findings.filter { outputs.contains($0.output) }.map { finding in
       guard !wrongHabits.isEmpty else { return finding }
+      // The numbers of an answer that is wrong by its habits alone are right: they prove nothing.
+      let evidence = finding.verdict == .passed ? nil : finding.evidence
       return OutputFinding(
         finding.output, verdict: .failed, credit: .zero, problem: finding.problem ?? problem,
-        evidence: finding.evidence, diagnosis: finding.diagnosis ?? diagnosis)
+        evidence: evidence, diagnosis: finding.diagnosis ?? diagnosis)
     }
   }
 
