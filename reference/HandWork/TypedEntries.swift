@@ -40,7 +40,8 @@ struct TypedEntries {
   private func evidence(mismatched: Int, first: Int?) -> Evidence {
     let distances = entries.map(\.judgement.distance).map(Self.shown)
     return Evidence(
-      in: .lastDigit, worstError: distances.max() ?? 0, limit: SlotJudgement.limit, mismatched: mismatched,
+      in: .lastDigit, worstError: distances.max() ?? 0, limit: SlotJudgement.limit,
+      mismatched: mismatched,
       count: entries.count,
       first: first.map {
         Evidence.Mismatch(
