@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite("What a path holds")
-struct FoundSubmissionTests {
+struct FoundTests {
   /// Makes files under a fresh folder, hands its path to `body`, and clears up.
   private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
     let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
