@@ -1,4 +1,7 @@
 /// Rows of cells as comma-separated values (RFC 4180), for people who open them in a spreadsheet.
+///
+/// Cells are read by code points, as spreadsheets read them: a comma with an accent on it is one
+/// character to Swift, and yet it would end the cell.
 package struct CSV: Sendable {
   private var rows: [String] = []
 
@@ -14,12 +17,18 @@ package struct CSV: Sendable {
   }
 
   private static func quoted(_ cell: String) -> String {
-    let cell = harmless(cell)
+    let cell = harmless(cell).unicodeScalars
     // A log takes `::` and `##` at the first column for commands: a quote keeps them off it.
     let needsQuotes =
-      cell.contains { ",\"\n\r".contains($0) || $0 == "\r\n" }
-      || ["::", "##", " "].contains { cell.hasPrefix($0) } || cell.hasSuffix(" ")
-    return needsQuotes ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+      cell.contains { ",\"\n\r".unicodeScalars.contains($0) }
+      || ["::", "##", " "].contains { cell.starts(with: $0.unicodeScalars) } || cell.last == " "
+    guard needsQuotes else { return String(cell) }
+    var quoted = String.UnicodeScalarView()
+    for scalar in cell {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    return "\"\(quoted)\""
   }
 
   /// The cell with an apostrophe in front, where a spreadsheet would run it as a formula.

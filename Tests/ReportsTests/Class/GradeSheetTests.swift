@@ -4,36 +4,36 @@ import Testing
 
 @Suite("Grade sheet")
 struct GradeSheetTests {
-  /// Reads RFC 4180, so that the writer is not judged by itself.
+  /// Reads RFC 4180 by code points, as spreadsheets do, so that the writer is not judged by itself.
   private func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
-    var cell = ""
+    var cell = String.UnicodeScalarView()
     var isQuoted = false
-    var characters = Array(text).makeIterator()
-    var next = characters.next()
-    while let character = next {
-      next = characters.next()
+    var scalars = text.unicodeScalars.makeIterator()
+    var next = scalars.next()
+    while let scalar = next {
+      next = scalars.next()
       if isQuoted {
-        if character != "\"" {
-          cell.append(character)
+        if scalar != "\"" {
+          cell.append(scalar)
         } else if next == "\"" {
           cell.append("\"")
-          next = characters.next()
+          next = scalars.next()
         } else {
           isQuoted = false
         }
-      } else if character == "\"" {
+      } else if scalar == "\"" {
         isQuoted = true
-      } else if character == "," || character == "\n" {
-        row.append(cell)
-        cell = ""
-        if character == "\n" {
+      } else if scalar == "," || scalar == "\n" {
+        row.append(String(cell))
+        cell.removeAll()
+        if scalar == "\n" {
           rows.append(row)
           row = []
         }
       } else {
-        cell.append(character)
+        cell.append(scalar)
       }
     }
     return rows
@@ -86,8 +86,10 @@ struct GradeSheetTests {
     "Cells come back as they went in",
     arguments: [
       "plain", "Roe, Jane", "the \"best\"", "two\nlines", " space ", "", "::x", "##[x", "a\r\nb",
-      "-5",
-      "-0.25", "7.50",
+      "-5", "-0.25", "7.50",
+      // To Swift a comma with an accent on it is another character; to a spreadsheet it is a comma.
+      "Roe,\u{301}pass", "\u{301},\u{301}", "Roe\"\u{301}", "\"\u{301},\"", "::\u{301}x",
+      "x \u{301}",
     ])
   func roundTrip(cell: String) {
     var csv = CSV()
@@ -99,6 +101,7 @@ struct GradeSheetTests {
     "What a spreadsheet would run gets an apostrophe",
     arguments: [
       "=1+1", "+cmd", "-cmd", "@x", "=\"a,b\"", "--5", "-", "-1.2.3", "+5", "-5e3", "＝1",
+      "=\u{301}1", "-\u{301}5",
     ])
   func formulas(cell: String) {
     var csv = CSV()
