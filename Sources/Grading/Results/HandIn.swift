@@ -90,7 +90,7 @@ extension HandIn.Status {
   package var remark: String? {
     switch self {
     case .graded: nil
-    case .compileError: "The submission does not compile; nothing could be run."
+    case .compileError: "The submission does not compile; none of its code could be run."
     case .compileTimedOut(let limit):
       "The compiler did not finish within \(limit) s; break long expressions into steps."
     case .compilerCrashed: "The compiler itself crashed on this submission."

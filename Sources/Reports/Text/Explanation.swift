@@ -75,6 +75,15 @@ extension PartResult {
       finding.outputs.filter { $0.output == output }.map { Explanation(of: $0, in: finding) }
     }
   }
+
+  /// Whether any of its outputs was judged.
+  ///
+  /// Where code does not compile, an answer sheet beside it is judged all the same.
+  var isJudged: Bool {
+    findings.flatMap(\.outputs).contains {
+      ![.notImplemented, .skipped, .notRun].contains($0.verdict)
+    }
+  }
 }
 
 extension Sequence<Explanation> {

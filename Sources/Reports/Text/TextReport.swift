@@ -35,6 +35,7 @@ struct TextReport {
     } else {
       // The reason matters more than a list of zeros.
       copy.addNotes()
+      for part in report.parts where part.isJudged { copy.add(part) }
       copy.addPartsNotRun()
     }
     copy.page.addGap()
@@ -55,7 +56,7 @@ struct TextReport {
 
   private mutating func addPartsNotRun() {
     page.addGap()
-    for part in report.parts {
+    for part in report.parts where !part.isJudged {
       page.add(Page.Span(part.title, .bold), "  0 of \(part.points) points, not run")
     }
   }

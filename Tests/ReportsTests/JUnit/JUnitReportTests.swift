@@ -36,6 +36,19 @@ struct JUnitReportTests {
     #expect(scores.map(\.possible).reduce(0, +) == hundredths(report.points))
   }
 
+  @Test("A sheet's outputs are cases of their own beside code that does not compile")
+  func sheetBesideBrokenCode() throws {
+    let root = try root(ReportFormat.junit.render(Samples.brokenBesideSheet))
+    let suite = try #require(root.elements(forName: "testsuite").first)
+    let cases = suite.elements(forName: "testcase")
+    #expect(
+      cases.map { attribute("name", of: $0) } == [
+        "compile", "sheet: x1", "sheet: x2", "y", "gradX",
+      ])
+    #expect(cases.map { $0.elements(forName: "skipped").count } == [0, 0, 1, 1, 1])
+    #expect(try marks(of: cases[1]) == (200, 200))
+  }
+
   private func expectCounts(of suite: XMLElement, statedBy element: XMLElement? = nil) throws {
     let cases = suite.elements(forName: "testcase")
     let results = cases.flatMap { testCase in

@@ -156,6 +156,31 @@ extension Samples {
       part("affine-backward", "Affine backward", [("gradH", 3), ("gradW", 4), ("gradB", 3)], []),
     ])
 
+  /// Code that does not compile, beside an answer sheet that was judged.
+  static let brokenBesideSheet = report(
+    HandIn(name: "sheet-and-broken-code", receipt: receipt, status: .compileError),
+    [
+      part(
+        "by-hand", "By hand", [("x1", 2), ("x2", 3)],
+        [
+          Finding(
+            check: "by-hand/sheet",
+            outputs: [
+              passed("x1"), OutputFinding("x2", verdict: .notImplemented, credit: .zero),
+            ])
+        ]),
+      part(
+        "forward", "Forward", [("y", 5)],
+        [
+          Finding(
+            check: "forward/values", outputs: ["y"],
+            silence: .skipped("the submission does not compile"))
+        ]),
+      part(
+        "backward", "Backward", [("gradX", 5)],
+        [Finding(check: "backward/values", outputs: ["gradX"], silence: .notImplemented)]),
+    ])
+
   /// Every way in which code can misbehave, a part each.
   static let misbehaving = report(
     HandIn(name: "every-silence", receipt: receipt),
