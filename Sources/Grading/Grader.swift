@@ -59,9 +59,9 @@ extension Finding {
     var finding = self
     finding.outputs = outputs.map { output in
       guard output.verdict == .accepted, let id = output.diagnosis?.id else { return output }
-      return OutputFinding(
-        output.output, verdict: .accepted, credit: credit[id] ?? .zero, problem: output.problem,
-        evidence: output.evidence, diagnosis: output.diagnosis)
+      var output = output
+      output.credit = credit[id] ?? .zero
+      return output
     }
     return finding
   }

@@ -79,6 +79,21 @@ struct ReportTests {
     #expect(earned([(.accepted, Ratio(1, 3)), (.accepted, Ratio(1, 4))]).earned == Ratio(5, 2))
   }
 
+  @Test(
+    "A check ends as its worst output: wrong before blank, blank before another convention",
+    arguments: [
+      ([], .passed), ([.passed, .passed], .passed), ([.passed, .accepted], .accepted),
+      ([.accepted, .notImplemented], .notImplemented), ([.notImplemented, .failed], .failed),
+      ([.failed, .notImplemented], .failed), ([.skipped, .crashed, .failed], .crashed),
+      ([.passed, .skipped, .notRun], .skipped),
+    ] as [([Verdict], Verdict)])
+  func worst(outputs: [Verdict], check: Verdict) {
+    let finding = Finding(
+      check: "p/values",
+      outputs: outputs.enumerated().map { OutputFinding("\($0)", verdict: $1, credit: .zero) })
+    #expect(finding.verdict == check)
+  }
+
   @Test("Verdicts bear the names of the documents")
   func verdicts() {
     #expect(

@@ -9,11 +9,12 @@ package struct Finding: Sendable, Hashable {
   /// Why there was no answer, where there was none.
   package var silence: Silence?
 
+  /// A check that got an answer ends as its worst output did, the first of equals; it passes where
+  /// it judges none.
   package init(check: String, outputs: [OutputFinding]) {
-    let worst = outputs.map(\.verdict).first { $0 != .passed && $0 != .accepted }
-    let accepted = outputs.contains { $0.verdict == .accepted }
-    let verdict = worst ?? (accepted ? .accepted : .passed)
-    self.init(check: check, verdict: verdict, outputs: outputs, silence: nil)
+    // `max` keeps the first of equals.
+    let worst = outputs.map(\.verdict).max { $0.gravity < $1.gravity }
+    self.init(check: check, verdict: worst ?? .passed, outputs: outputs, silence: nil)
   }
 
   /// A check that got no answer earns nothing for any of its outputs.
@@ -33,13 +34,28 @@ package struct Finding: Sendable, Hashable {
   }
 }
 
+extension Verdict {
+  /// How much a verdict outweighs others of the same check: what is wrong tells more than what is
+  /// still to be done.
+  fileprivate var gravity: Int {
+    switch self {
+    case .passed: 0
+    case .accepted: 1
+    case .notImplemented, .skipped, .notRun: 2
+    case .failed, .threw, .crashed, .timedOut, .memoryExceeded, .outputExceeded, .exitedEarly,
+      .protocolError:
+      3
+    }
+  }
+}
+
 /// What one check found about one output.
 package struct OutputFinding: Sendable, Hashable {
   /// The output's name, such as `gradB`.
   package let output: String
   package let verdict: Verdict
   /// Between 0 and 1, exact.
-  package let credit: Ratio
+  package var credit: Ratio
   /// One plain sentence: what is wrong, without the expected values.
   package var problem: String?
   /// The numbers behind the verdict.

@@ -73,7 +73,6 @@ extension Evidence {
   /// All comparisons of one output, taken together.
   init(_ comparisons: [Comparison]) {
     self.init(
-      // `max` would drop a NaN; an outcome that does not agree decides anyway.
       worstError: comparisons.map(\.worstError).max() ?? 0,
       limit: comparisons.first?.limit ?? 0,
       mismatched: comparisons.map(\.mismatched).reduce(0, +),

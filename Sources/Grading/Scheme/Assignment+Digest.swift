@@ -1,5 +1,5 @@
-import Digests
 import Coursework
+import Digests
 
 extension Assignment {
   /// What this scheme asks and what it is worth: its values and the bytes of every question.
