@@ -86,7 +86,9 @@ struct RedactionTests {
       "Tensor[0.125]: zebra", "Tensor[.125]: zebra", "Tensor[zebra]: 1", "Tensor[125: 3",
       "Tensor[125",
       "Tensor.-125: 3", "Tensor.--.125: 3", "Tensor[1, -125.]: zebra", "Tensor zebra: 3",
-      "Tensor.zebra",
+      "Tensor.zebra", "Tensor.matmul: 125 125 125", "Tensor.init: (125, 125)",
+      "Tensor.row: no zebra 1 in shape (3, 4)", "Tensor.sum: no axis 0.125 in shape (3, 4)",
+      "Tensor.sum: no axis 125 in shape (3, 4) zebra", "Tensor.rows: no rows 1.125 in shape (3, 4)",
     ])
   func hostileCrash(words: String) throws {
     for signal in [4, 6, 11] as [Int32] {
@@ -106,7 +108,7 @@ struct RedactionTests {
     #expect(try seen(crash("Division by zero")).contains("Division by zero"))
   }
 
-  @Test("What a tensor says when it stops is kept, word for word", arguments: 0...7)
+  @Test("What a tensor says when it stops is kept, word for word", arguments: 0...22)
   func shapes(stop: Int) async throws {
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
@@ -120,7 +122,22 @@ struct RedactionTests {
       case 4: _ = a.reshaped(4, 2)
       case 5: _ = a.sum(axis: 2)
       case 6: _ = a[2, 0]
-      default: _ = a[0, -1]
+      case 7: _ = a[0, -1]
+      case 8: _ = a.row(-1)
+      case 9: _ = a.column(3)
+      case 10: _ = a.rows(1..<3)
+      case 11: _ = a.rows(at: [0, 2])
+      case 12: _ = a.sum(axis: -3)
+      case 13: _ = a.reshaped(4, -1)
+      case 14: _ = a.scalar
+      case 15: _ = a[1]
+      case 16: _ = a.matmul(Tensor(1))
+      case 17: _ = Tensor.zeros(0, 2).max()
+      case 18: _ = Tensor.zeros(0, 2).argmax(axis: 0)
+      case 19: _ = Tensor(shape: [2, 2], scalars: [1, 2, 3])
+      case 20: _ = Tensor.zeros(2, -1)
+      case 21: _ = Tensor([[1.0, 2.0], [3.0]])
+      default: _ = [[1, 2], [3]] as Tensor
       }
     }
     let printed = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)

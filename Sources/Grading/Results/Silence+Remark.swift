@@ -15,7 +15,8 @@ extension Silence {
     case .exitedEarly(let status):
       "the program ended itself with status \(status) before it answered; do not call exit"
     case .protocolError(let reason):
-      "the answer could not be read (\(reason)); do not write to descriptors of your own"
+      "the answer could not be read (\(reason)); return no more than was asked for, and do not "
+        + "write to descriptors of your own"
     case .skipped(let reason): "not asked, because \(reason)"
     }
   }
@@ -45,27 +46,37 @@ extension Silence {
     }
   }
 
-  /// Words of the runtime and of `Tensor` about shapes; nothing else may pass to a student.
+  /// The words, where they are a sentence of the runtime or of `Tensor` about shapes.
+  ///
+  /// Nothing else may pass to a student: a submission that knows a hidden input could print it.
   private static func harmless(_ words: String) -> String? {
-    let known = [
-      "Index out of range", "Unexpectedly found nil", "Division by zero", "Can't remove",
-      "Range requires lowerBound <= upperBound", "Array index is out of range",
-      "Negative Array index is out of range", "Dictionary literal contains duplicate keys",
-      "Double value cannot be converted to Int", "Not enough bits",
-    ]
-    if let match = known.first(where: words.contains) {
-      return match
-    }
+    if let known = runtimeSentences.first(where: words.contains) { return known }
     // "Tensor.matmul: …", "Tensor.-: …" or "Tensor[5, 0]: …": first what was done, then to what.
     let sentence =
-      /Tensor(\.[A-Za-z]+|\.[-+*\/.=<>!]+|\[[-0-9, ]*\]): [A-Za-z0-9 .,:;()\[\]'+*\/·]*/
-    // A value would need a sign or a decimal point between digits; a shape needs neither.
-    let hasFraction = zip(words.utf8, words.utf8.dropFirst()).contains {
-      $0 == UInt8(ascii: ".") && (48...57).contains($1)
-    }
-    guard words.wholeMatch(of: sentence) != nil, !hasFraction, words.count <= 160 else {
-      return nil
-    }
-    return words
+      /Tensor(?:\.[A-Za-z]+|\.[-+*\/.=<>!]+|\[[-0-9, ]*\]| literal): (?<claim>.+)/
+    guard words.count <= 160, let match = words.wholeMatch(of: sentence) else { return nil }
+    let form = match.claim.replacing(/-?[0-9]+/, with: "n")
+      .replacing(/\((n,|n(, n)+)?\)/, with: "(n)")
+    return tensorSentences.contains(String(form)) ? words : nil
   }
+
+  private static let runtimeSentences = [
+    "Index out of range", "Unexpectedly found nil", "Division by zero", "Can't remove",
+    "Range requires lowerBound <= upperBound", "Array index is out of range",
+    "Negative Array index is out of range", "Dictionary literal contains duplicate keys",
+    "Double value cannot be converted to Int", "Not enough bits",
+  ]
+
+  /// What `Tensor` says when it stops, with `n` for every number and `(n)` for every shape.
+  private static let tensorSentences: Set = [
+    "shapes do not broadcast: (n) and (n)", "shape (n) does not broadcast to shape (n)",
+    "inner dimensions differ: (n) · (n)", "ranks must be n or n: (n) · (n)",
+    "shape (n) does not fit shape (n)", "shape (n) does not hold n numbers",
+    "shape (n) does not hold exactly one number", "elements differ in shape: (n) and (n)",
+    "row n has n numbers, row n has n", "(n) is not a shape", "the count is negative: n",
+    "index out of range for shape (n)", "n index given for shape (n) of rank n",
+    "n indices given for shape (n) of rank n", "no row n in shape (n)", "no column n in shape (n)",
+    "no rows n..<n in shape (n)", "shape (n) has no rows", "no axis n in shape (n)",
+    "shape (n) is empty", "nothing to choose from in shape (n)",
+  ]
 }
