@@ -11,7 +11,7 @@ extension Evidence {
     if worstError.isFinite {
       switch unit {
       case .relative:
-        words.append("relative error \(Self.short(worstError)), limit \(Self.short(limit))")
+        words.append("relative error \(shortError), limit \(Self.short(limit))")
       case .lastDigit where mismatched == 0:
         words.append("within \(Self.short(worstError)) of the last digit")
       // How far a wrong typed number is off would give the right one away.
@@ -21,9 +21,15 @@ extension Evidence {
     return words.joined(separator: ", ")
   }
 
-  /// A number in two significant digits, as short as that goes: `0.75`, `1e-9`.
-  static func short(_ value: Double) -> String {
-    let text = String(format: "%.2g", value)
+  /// The error in two digits, or in as many as tell it from a limit that it exceeds.
+  private var shortError: String {
+    let texts = (2...17).lazy.map { Self.short(worstError, digits: $0) }
+    return texts.first { worstError <= limit || $0 != Self.short(limit) } ?? "\(worstError)"
+  }
+
+  /// A number in that many significant digits, as short as that goes: `0.75`, `1e-9`.
+  private static func short(_ value: Double, digits: Int = 2) -> String {
+    let text = String(format: "%.\(digits)g", value)
     guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[mark...].dropFirst()) else {
       return text
     }

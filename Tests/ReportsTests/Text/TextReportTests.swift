@@ -82,6 +82,37 @@ struct TextReportTests {
     #expect(!text.contains("Reason:"))
   }
 
+  @Test("A sheet's points stand in the report of code that does not compile")
+  func sheetBesideBrokenCode() {
+    let text = ReportFormat.text.render(Samples.brokenBesideSheet)
+    #expect(text.hasPrefix("FAIL  sheet-and-broken-code: 2 of 15 points"))
+    #expect(text.contains("By hand  2 of 5 points\n  x1  2 of 2  passed"))
+    #expect(text.contains("Forward  0 of 5 points, not run\nBackward  0 of 5 points, not run\n"))
+  }
+
+  @Test("An error above the limit never reads like the limit")
+  func nearLimit() {
+    for (error, words) in [(1.04e-9, "1.04e-9"), (1.000_04e-9, "1.00004e-9"), (1.1e-9, "1.1e-9")] {
+      let report = Samples.report(
+        HandIn(name: "near", receipt: Samples.receipt),
+        [
+          Samples.part(
+            "part", "Part", [("out", 1)],
+            [
+              Finding(
+                check: "part/values",
+                outputs: [
+                  OutputFinding(
+                    "out", verdict: .failed, credit: .zero,
+                    evidence: Samples.evidence(error, wrong: 1))
+                ])
+            ])
+        ])
+      #expect(
+        ReportFormat.text.render(report).contains("relative error \(words), limit 1e-9\n"))
+    }
+  }
+
   @Test("A thousand diagnostics do not bury the report")
   func manyDiagnostics() {
     let report = Samples.report(
