@@ -1,12 +1,12 @@
 /// A JSON document or any value in it, kept the way it was typed.
 ///
-/// Numbers keep their digits (`0.3770` stays four decimals, which hand-computed answers need) and
-/// objects keep the order of their members. Read a document with ``init(parsing:)-(String)``, write
-/// one with ``text(pretty:)``:
+/// Numbers keep their digits (`7.50` stays two decimals, as marks are rounded) and objects keep the
+/// order of their members. Read a document with ``init(parsing:)-(String)``, write one with
+/// ``text(pretty:)``:
 ///
 /// ```swift
-/// let answers = try JSON(parsing: #"{"delta": [0.3770, -1e-3]}"#)
-/// answers["delta"]?.arrayValue?.first   // .number("0.3770")
+/// let report = try JSON(parsing: #"{"points": [7.50, 1e1]}"#)
+/// report["points"]?.arrayValue?.first   // .number("7.50")
 /// ```
 ///
 /// Two values are equal when they hold the same scalars in the same order: `1.0` differs from `1`, and
@@ -33,12 +33,8 @@ extension JSON {
   ///
   /// Keys are compared scalar by scalar. The search takes time in proportion to the members.
   package subscript(key: String) -> JSON? {
-    objectValue?.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
-  }
-
-  /// The members in order, or nil when this is no object.
-  package var objectValue: [Member]? {
-    if case .object(let members) = self { members } else { nil }
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
   /// The elements in order, or nil when this is no array.
@@ -49,15 +45,5 @@ extension JSON {
   /// The text, or nil when this is no string.
   package var stringValue: String? {
     if case .string(let text) = self { text } else { nil }
-  }
-
-  /// The truth value, or nil when this is neither `true` nor `false`.
-  package var boolValue: Bool? {
-    if case .bool(let value) = self { value } else { nil }
-  }
-
-  /// Whether this is the word `null`.
-  package var isNull: Bool {
-    if case .null = self { true } else { false }
   }
 }

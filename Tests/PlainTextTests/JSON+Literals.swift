@@ -1,5 +1,7 @@
-// There is no literal for fractions: Swift would forget how they were typed. `JSON.double(_:)` and
-// `JSON.number(_:)` say which of the two is meant.
+import PlainText
+
+// Documents written down in tests. There is no literal for fractions: Swift would forget how they
+// were typed.
 
 extension JSON: ExpressibleByStringLiteral {
   /// Makes a ``JSON/string(_:)``.
