@@ -8,10 +8,11 @@ import Tensors
 /// let batch = random.choice(500, count: 32)  // np.random.choice(500, 32)
 /// ```
 ///
-/// The same seed and the same calls give the same numbers as NumPy, in Swift on every machine. It
-/// is a value: a copy continues on its own, and nothing else draws from your stream. This is the
-/// generator of `np.random.RandomState` (Mersenne Twister MT19937), not that of
-/// `np.random.default_rng`.
+/// The same seed and the same calls give the same numbers as NumPy, in Swift on every machine. Only
+/// normal numbers pass through the C library's logarithm, as they do in NumPy, and may differ in the
+/// last bit where that library does. It is a value: a copy continues on its own, and nothing else
+/// draws from your stream. This is the generator of `np.random.RandomState` (Mersenne Twister
+/// MT19937), not that of `np.random.default_rng`.
 public struct RandomState: Sendable, Hashable {
   /// The 624 words of the current block, not yet tempered.
   var key: [UInt32]

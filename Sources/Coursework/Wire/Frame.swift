@@ -17,11 +17,16 @@ package struct Frame: Sendable, Hashable {
 
   /// A named array of raw little-endian bytes.
   package struct Array: Sendable, Hashable {
+    /// Unique within its frame.
     package let name: String
+    /// What the bytes are.
     package let type: ElementType
+    /// The length of each axis, outermost first; empty for a plain number.
     package let shape: [Int]
+    /// The elements in row-major order.
     package let bytes: [UInt8]
 
+    /// An array whose bytes the caller has matched with its type and shape.
     package init(name: String, type: ElementType, shape: [Int], bytes: [UInt8]) {
       self.name = name
       self.type = type
@@ -31,10 +36,11 @@ package struct Frame: Sendable, Hashable {
   }
 
   /// The strings under `__metadata__`.
-  package var metadata: [String: String]
+  package let metadata: [String: String]
   /// The arrays, sorted by name, so that equal frames are equal bytes.
   package let arrays: [Array]
 
+  /// A frame of these parts; no two arrays may share a name.
   package init(metadata: [String: String], arrays: [Array]) {
     self.metadata = metadata
     self.arrays = arrays.sorted { $0.name < $1.name }

@@ -1,5 +1,6 @@
 /// Fixed-width integers and floats as little-endian bytes, whatever the machine.
 package enum LittleEndian {
+  /// The bytes of one word.
   package static func bytes<Word: FixedWidthInteger>(of word: Word) -> [UInt8] {
     withUnsafeBytes(of: word.littleEndian) { [UInt8]($0) }
   }

@@ -6,7 +6,8 @@ import Tensors
 /// The worker speaks first (`hello`); then every question gets exactly one `answer` or `failure`
 /// that repeats its nonce. The end of the requests is the end of the conversation.
 package enum Message: Sendable, Hashable {
-  /// The worker is there, speaks this version of the protocol, and knows this contract.
+  /// The worker is there and speaks this version of the protocol; `contract` is the name of the
+  /// submission's type, for whoever reads a recorded conversation.
   case hello(version: Int, contract: String)
   /// The grader asks.
   case question(Question, nonce: String)
