@@ -7,6 +7,7 @@ package struct Grader: Sendable {
   private let assignment: Assignment
   private let seed: Seed
 
+  /// Grades by the given scheme, with inputs drawn from the seed.
   package init(assignment: Assignment, seed: Seed) {
     self.assignment = assignment
     self.seed = seed

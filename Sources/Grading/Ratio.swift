@@ -1,9 +1,13 @@
 /// An exact fraction: points and credit are never accumulated in floating point.
 package struct Ratio: Sendable, Hashable {
+  /// Carries the sign.
   package let numerator: Int
   /// Always positive, with no factor in common with the numerator.
   package let denominator: Int
 
+  /// The fraction in lowest terms.
+  ///
+  /// - Precondition: the denominator is not 0.
   package init(_ numerator: Int, _ denominator: Int = 1) {
     precondition(denominator != 0, "a ratio with denominator 0: \(numerator)/0")
     let divisor = Self.greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
@@ -12,7 +16,9 @@ package struct Ratio: Sendable, Hashable {
     self.denominator = sign * denominator / Int(divisor)
   }
 
+  /// Nothing: no points, no credit.
   package static let zero = Ratio(0)
+  /// All of it: full credit.
   package static let one = Ratio(1)
 
   private static func greatestCommonDivisor(_ a: UInt, _ b: UInt) -> UInt {
@@ -23,10 +29,12 @@ package struct Ratio: Sendable, Hashable {
 // MARK: - Arithmetic
 
 extension Ratio {
+  /// The exact sum.
   package static func + (a: Ratio, b: Ratio) -> Ratio {
     Ratio(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
   }
 
+  /// The exact product.
   package static func * (a: Ratio, b: Ratio) -> Ratio {
     Ratio(a.numerator * b.numerator, a.denominator * b.denominator)
   }
@@ -43,12 +51,14 @@ extension Sequence<Ratio> {
 }
 
 extension Ratio: Comparable {
+  /// Whether one fraction is less than the other, exactly.
   package static func < (a: Ratio, b: Ratio) -> Bool {
     a.numerator * b.denominator < b.numerator * a.denominator
   }
 }
 
 extension Ratio: ExpressibleByIntegerLiteral {
+  /// A whole number.
   package init(integerLiteral value: Int) { self.init(value) }
 }
 

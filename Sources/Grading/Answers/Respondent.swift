@@ -23,8 +23,10 @@ package protocol RespondentSource {
 package struct InProcess: Respondent, RespondentSource {
   private let solution: Solution
 
+  /// Answers with the given function.
   package init(_ solution: @escaping Solution) { self.solution = solution }
 
+  /// The function's answer, or silence where it throws `NotImplemented`; other errors are ours.
   package func reply(to question: Question) throws -> Reply {
     do {
       return .answer(try solution(question))
@@ -33,6 +35,7 @@ package struct InProcess: Respondent, RespondentSource {
     }
   }
 
+  /// Hands itself to `body`: a function has no state to lose.
   package func withRespondent<Result>(
     to check: Check, _ body: (any Respondent) throws -> Result
   ) throws -> Result {

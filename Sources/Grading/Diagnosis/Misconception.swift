@@ -15,11 +15,14 @@ package struct Misconception: Sendable {
   package let id: String
   /// The question whose answer it gets wrong.
   package let question: String
+  /// Whether it is a mistake or another convention.
   package let kind: Kind
   /// What the student reads: looks like, why it is wrong, where to look.
   package let diagnosis: Diagnosis
+  /// The answer of somebody who holds it.
   package let answer: Solution
 
+  /// A known-wrong answer to the question of that name, with its sentences for the student.
   package init(
     _ id: String, of question: String, kind: Kind = .mistake, looksLike: String, why: String,
     where place: String, answer: @escaping Solution
@@ -43,6 +46,7 @@ package struct Diagnosis: Sendable, Hashable {
   /// Where to look, such as "affineBackward, the line that computes gradB".
   package let place: String
 
+  /// The mistake of that identifier, in sentences.
   package init(id: String, looksLike: String, why: String, place: String) {
     self.id = id
     self.looksLike = looksLike

@@ -3,10 +3,14 @@ import NumericChecks
 
 /// One question with the right answer and the answer that was given.
 package struct Exchange: Sendable {
+  /// What was asked.
   package let question: Question
+  /// The reference's answer.
   package let expected: Answer
+  /// The submission's answer.
   package let got: Answer
 
+  /// A question and both answers to it.
   package init(question: Question, expected: Answer, got: Answer) {
     self.question = question
     self.expected = expected
@@ -29,6 +33,7 @@ package struct Recognition: Sendable {
 
   private let exchanges: [Exchange]
 
+  /// Recognises from all exchanges of one check.
   package init(of exchanges: [Exchange]) { self.exchanges = exchanges }
 
   /// The misconception behind each of the wrong outputs, where there is one.

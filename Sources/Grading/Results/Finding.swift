@@ -53,6 +53,7 @@ extension Verdict {
 package struct OutputFinding: Sendable, Hashable {
   /// The output's name, such as `gradB`.
   package let output: String
+  /// How the output ended in this check.
   package let verdict: Verdict
   /// Between 0 and 1, exact.
   package var credit: Ratio
@@ -63,6 +64,7 @@ package struct OutputFinding: Sendable, Hashable {
   /// What the answer looks like, where it was recognised.
   package var diagnosis: Diagnosis?
 
+  /// A finding about the output of that name.
   package init(
     _ output: String, verdict: Verdict, credit: Ratio, problem: String? = nil,
     evidence: Evidence? = nil, diagnosis: Diagnosis? = nil
@@ -86,6 +88,7 @@ package struct Evidence: Sendable, Hashable {
     case lastDigit
   }
 
+  /// What `worstError` and `limit` are measured in.
   package let unit: Unit
   /// The error that decided, of the worst element over all questions.
   package let worstError: Double
@@ -98,6 +101,7 @@ package struct Evidence: Sendable, Hashable {
   /// The first wrong element of the first question that has one.
   package var first: Mismatch?
 
+  /// The numbers behind one verdict.
   package init(
     in unit: Unit = .relative, worstError: Double, limit: Double, mismatched: Int, count: Int,
     first: Mismatch? = nil
@@ -112,11 +116,14 @@ package struct Evidence: Sendable, Hashable {
 
   /// One wrong element.
   package struct Mismatch: Sendable, Hashable {
+    /// The index along each axis, from 0; empty for a plain number.
     package let index: [Int]
+    /// What was answered.
     package let got: String
     /// Hidden from students: `nil` once a report is redacted.
     package var expected: String?
 
+    /// An element that was answered with `got`.
     package init(index: [Int], got: String, expected: String?) {
       self.index = index
       self.got = got

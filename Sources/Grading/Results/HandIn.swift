@@ -4,6 +4,7 @@ package struct HandIn: Sendable, Hashable {
   package let name: String
   /// Digest of the files that were graded: the student's receipt.
   package let receipt: String
+  /// How far it came before any question was asked.
   package let status: Status
   /// What the compiler said of the student's own lines.
   package var diagnostics: [SourceNote]
@@ -12,6 +13,7 @@ package struct HandIn: Sendable, Hashable {
   /// Methods that the contract asks for and the submission lacks.
   package var missing: [MissingMethod]
 
+  /// What was handed in, and what became of it.
   package init(
     name: String, receipt: String, status: Status = .graded, diagnostics: [SourceNote] = [],
     setAside: [SetAside] = [], missing: [MissingMethod] = []
@@ -36,11 +38,16 @@ package struct HandIn: Sendable, Hashable {
 
   /// One diagnostic of the compiler, at a line of the student's own file.
   package struct SourceNote: Sendable, Hashable {
+    /// The file's name within the submission.
     package let file: String
+    /// Counted from 1.
     package let line: Int
+    /// Counted from 1.
     package let column: Int
+    /// The compiler's words, or ours for a line of an answer sheet.
     package let message: String
 
+    /// A note at a place in the student's file.
     package init(file: String, line: Int, column: Int, message: String) {
       self.file = file
       self.line = line
@@ -51,9 +58,12 @@ package struct HandIn: Sendable, Hashable {
 
   /// A file that was left out.
   package struct SetAside: Sendable, Hashable {
+    /// The file's name within the submission.
     package let file: String
+    /// Why, in one plain phrase, such as "it does not compile".
     package let reason: String
 
+    /// A file that was left out for the given reason.
     package init(file: String, reason: String) {
       self.file = file
       self.reason = reason
@@ -67,6 +77,7 @@ package struct HandIn: Sendable, Hashable {
     /// The most similar method of the submission, where there is one.
     package let found: String?
 
+    /// A method of that signature is missing; `found` may be what was meant.
     package init(expected: String, found: String?) {
       self.expected = expected
       self.found = found

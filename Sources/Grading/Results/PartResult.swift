@@ -1,6 +1,8 @@
 /// What a submission earned in one part.
 package struct PartResult: Sendable, Hashable {
+  /// The part's identifier, such as `affine-backward`.
   package let id: String
+  /// The part's title in reports.
   package let title: String
   /// In the scheme's order.
   package let outputs: [OutputResult]
@@ -23,7 +25,9 @@ package struct PartResult: Sendable, Hashable {
     }
   }
 
+  /// The points earned by all outputs.
   package var earned: Ratio { outputs.map(\.earned).sum() }
+  /// The points that all outputs are worth.
   package var points: Ratio { outputs.map(\.points).sum() }
 
   /// Nothing of this part is written yet.
@@ -32,11 +36,16 @@ package struct PartResult: Sendable, Hashable {
 
 /// What one output earned, and the verdict that decided it.
 package struct OutputResult: Sendable, Hashable {
+  /// The output's name, such as `gradB`.
   package let name: String
+  /// What it is worth.
   package let points: Ratio
+  /// Its points times the credit that decided.
   package let earned: Ratio
+  /// The verdict of the check with the lowest credit; `notRun` where no check judged it.
   package let verdict: Verdict
 
+  /// An output that earned so much of its points.
   package init(name: String, points: Ratio, earned: Ratio, verdict: Verdict) {
     self.name = name
     self.points = points

@@ -6,6 +6,7 @@ package struct Agreement {
   let exchanges: [Exchange]
   let tolerance: Tolerance
 
+  /// Compares within the given tolerance, element by element.
   package init(exchanges: [Exchange], tolerance: Tolerance = .standard) {
     self.exchanges = exchanges
     self.tolerance = tolerance

@@ -4,14 +4,18 @@ import Coursework
 package struct Assignment: Sendable {
   /// The name on the command line and in reports, such as `affine-relu`.
   package let id: String
+  /// What it is about, as the handout and reports call it.
   package let title: String
   /// The name of the contract's protocol and of its folders, such as `AffineReLU`.
   package let contract: String
   /// Answers every question of every check rightly.
   package let reference: Solution
+  /// In the order in which reports show them.
   package let parts: [Part]
+  /// Known-wrong answers to its questions; of two that explain equally much the first is named.
   package let misconceptions: [Misconception]
 
+  /// The assignment behind the given contract.
   package init(
     id: String, title: String, contract: String, reference: @escaping Solution, parts: [Part],
     misconceptions: [Misconception]
@@ -35,14 +39,17 @@ package struct Assignment: Sendable {
 package struct Part: Sendable {
   /// Unique within the assignment, such as `affine-backward`.
   package let id: String
+  /// What it is about, as reports call it.
   package let title: String
   /// What earns points, in the order in which reports show it.
   package let outputs: [Output]
+  /// What judges the outputs, in the order in which it is asked.
   package let checks: [Check]
   /// The credit for a right answer by another convention, by the misconception's identifier;
   /// none where the handout fixes the convention.
   package let conventionCredit: [String: Ratio]
 
+  /// An exercise whose points are those of its outputs.
   package init(
     id: String, title: String, outputs: [Output], checks: [Check],
     conventionCredit: [String: Ratio] = [:]
@@ -60,9 +67,12 @@ package struct Part: Sendable {
 
 /// One named output and what it is worth.
 package struct Output: Sendable, Hashable {
+  /// The name in the contract's answers, such as `gradB`.
   package let name: String
+  /// What a right answer earns.
   package let points: Ratio
 
+  /// An output of that name, worth the given points.
   package init(_ name: String, points: Ratio) {
     self.name = name
     self.points = points

@@ -9,6 +9,7 @@ package struct Check: Sendable {
   package let id: String
   /// The outputs that it judges, in the scheme's order.
   package let outputs: [String]
+  /// Who answers it.
   package let medium: Medium
   /// The questions that it asks of everybody; a function of the seed alone.
   package let questions: @Sendable (Seed) -> [Question]
@@ -19,6 +20,7 @@ package struct Check: Sendable {
     @Sendable (_ questions: [Question], _ student: any Respondent, _ scheme: Assignment) throws ->
       Finding
 
+  /// A check of the given outputs.
   package init(
     id: String, outputs: [String], medium: Medium = .code,
     questions: @escaping @Sendable (Seed) -> [Question],

@@ -9,6 +9,7 @@ import Digests
 package struct Draw: Sendable {
   private var random: RandomState
 
+  /// The inputs of one question: `variant` tells the questions of a check apart.
   package init(seed: Seed, check: String, variant: Int) {
     let digest = SHA256.hash(of: "gradecheck draw 1\n\(seed.text)\n\(check)\n\(variant)")
     random = RandomState(seed: digest.bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) })

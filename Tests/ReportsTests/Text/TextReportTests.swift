@@ -90,6 +90,26 @@ struct TextReportTests {
     #expect(text.contains("Forward  0 of 5 points, not run\nBackward  0 of 5 points, not run\n"))
   }
 
+  @Test("Two checks that find different faults in one output tell both, and the same fault once")
+  func differentProblems() {
+    func text(_ problems: [String?]) -> String {
+      let findings = problems.enumerated().map { index, problem in
+        Finding(
+          check: "part/\(index)",
+          outputs: [OutputFinding("out", verdict: .failed, credit: .zero, problem: problem)])
+      }
+      return ReportFormat.text.render(
+        Samples.report(
+          HandIn(name: "faults", receipt: Samples.receipt),
+          [Samples.part("part", "Part", [("out", 1)], findings)]))
+    }
+    let both = text(["wrong shape", "nothing is dropped"])
+    #expect(both.contains("  out  0 of 1  wrong  wrong shape\n      In check part/0: wrong\n"))
+    #expect(both.contains("      In check part/1: nothing is dropped\n"))
+    #expect(!text(["wrong shape", "wrong shape"]).contains("In check"))
+    #expect(!text([nil, nil]).contains("In check"))
+  }
+
   @Test("An error above the limit never reads like the limit")
   func nearLimit() {
     for (error, words) in [(1.04e-9, "1.04e-9"), (1.000_04e-9, "1.00004e-9"), (1.1e-9, "1.1e-9")] {
