@@ -102,7 +102,10 @@ struct NumberScanner {
   /// What to do about the commonest slips.
   private var hint: String {
     if text.contains("/") { return "; work the fraction out to decimals" }
-    if text.contains(",") { return "; write a decimal point, not a comma" }
+    if text.contains(",") {
+      return text.contains(".") || text.contains(" ")
+        ? "; put brackets around a list" : "; write a decimal point, not a comma"
+    }
     if text.contains(" ") { return "; put a comma between two numbers" }
     return ""
   }

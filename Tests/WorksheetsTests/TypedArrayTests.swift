@@ -31,7 +31,9 @@ struct TypedArrayTests {
       ("[1, [2]]", "a row stands beside a plain number"), ("[1, ]", "a number is missing"),
       ("[1, abc]", "'abc' is not a number"), ("[[1] [2]]", "a comma is missing before '[2]]'"),
       ("[1 2]", "'1 2' is not a number; put a comma between two numbers"),
-      ("1, 2", "'1, 2' is not a number; write a decimal point, not a comma"),
+      ("1, 2", "'1, 2' is not a number; put brackets around a list"),
+      ("0.5,0.25", "'0.5,0.25' is not a number; put brackets around a list"),
+      ("0,5", "'0,5' is not a number; write a decimal point, not a comma"),
       ("[[[[[1]]]]]", "too many brackets inside brackets"),
     ])
   func reasons(text: String, reason: String) {
