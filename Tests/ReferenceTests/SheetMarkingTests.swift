@@ -1,6 +1,5 @@
 import Assignments
 import Coursework
-import Coursework
 import Grading
 import Reference
 import Testing
@@ -73,6 +72,8 @@ struct SheetMarkingTests {
     arguments: [
       ("db2", "0.1532", "typed 0.1532; off by more than rounding"),
       ("db2", "-0.1385", "typed -0.1385; right but for its sign"),
+      // With one digit it is not right but for its sign.
+      ("z2", "-1.0", "typed -1.0; off by more than rounding"),
       ("db2", "0.01385", "typed 0.01385; right but for the place of its decimal point"),
       ("db2", "0.14", "too few digits: 4 decimals are asked for, you typed 2"),
       ("dW2", "[0.0822, 0.0914]", "entry [0, 1]: typed 0.0914; off by more than rounding"),

@@ -41,8 +41,7 @@ struct TypedEntries {
     let distances = entries.map(\.judgement.distance).map(Self.shown)
     return Evidence(
       in: .lastDigit, worstError: distances.max() ?? 0, limit: SlotJudgement.limit,
-      mismatched: mismatched,
-      count: entries.count,
+      mismatched: mismatched, count: entries.count,
       first: first.map {
         Evidence.Mismatch(
           index: index($0), got: entries[$0].typed.text, expected: "\(entries[$0].truth)")
@@ -72,15 +71,17 @@ struct TypedEntries {
   }
 
   private func cause(_ entry: Entry) -> String {
-    func isNear(_ value: Double) -> Bool {
-      (value - entry.truth).magnitude <= SlotJudgement.limit * entry.judgement.unit
+    if SlotJudgement(of: entry.typed, against: -entry.truth).verdict.isRight {
+      return "right but for its sign"
     }
-    if isNear(-entry.typed.value) { return "right but for its sign" }
-    // A shifted point must not turn into a wrong entry that is merely small.
-    let shifts = [-3, -2, -1, 1, 2, 3].filter { isNear(entry.typed.value * PowerOfTen.value($0)) }
-    let isSizeable = entry.truth.magnitude >= 100 * entry.judgement.unit
-    if !shifts.isEmpty && isSizeable { return "right but for the place of its decimal point" }
-    return "off by more than rounding"
+    // Of a value with few digits too many others would be a power of ten.
+    let unit = entry.judgement.unit
+    let isShifted = [-3, -2, -1, 1, 2, 3].contains { shift in
+      let value = entry.typed.value * PowerOfTen.value(shift)
+      return (value - entry.truth).magnitude <= SlotJudgement.limit * unit
+    }
+    return isShifted && entry.truth.magnitude >= 100 * unit
+      ? "right but for the place of its decimal point" : "off by more than rounding"
   }
 
   private func index(_ position: Int) -> [Int] {
