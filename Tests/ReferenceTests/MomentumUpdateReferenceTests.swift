@@ -1,3 +1,5 @@
+import Coursework
+import Grading
 import NumPyRandom
 import NumericChecks
 import Reference
@@ -70,14 +72,25 @@ struct MomentumUpdateReferenceTests {
   func handout() {
     let (w, v, gradW): (Tensor, Tensor, Tensor) = ([[1, -2]], [[0.5, 1]], [[4, -2]])
     let average = reference.movingAverageUpdate(
-      w: w, b: [0.5, -1], v: v, gradW: gradW, gradB: [1, -2], learningRate: 0.25, momentum: 0.75)
+      w: w, b: [0.5, -1], v: v, gradW: gradW, gradB: [1, -2], learningRate: 0.125,
+      momentum: 0.75)
     #expect(average.v == [[1.375, 0.25]])
-    #expect(average.w == [[0.65625, -2.0625]])
-    #expect(average.b == [0.25, -0.5])
+    #expect(average.w == [[0.828125, -2.03125]])
+    #expect(average.b == [0.375, -0.75])
     let classic = reference.classicUpdate(
-      w: w, v: v, gradW: gradW, learningRate: 0.25, momentum: 0.75)
-    #expect(classic.v == [[-0.625, 1.25]])
-    #expect(classic.w == [[0.375, -0.75]])
+      w: w, v: v, gradW: gradW, learningRate: 0.125, momentum: 0.75)
+    #expect(classic.v == [[-0.125, 1]])
+    #expect(classic.w == [[0.875, -1]])
+  }
+
+  @Test("The questions tell m, 1 − m and η apart")
+  func questions() throws {
+    for question in Assignment.momentumUpdate.checks.flatMap({ $0.questions(.public) }) {
+      let (rate, momentum) = (
+        try question.number("learningRate"), try question.number("momentum")
+      )
+      #expect(Set([rate, momentum, 1 - momentum]).count == 3)
+    }
   }
 
   // MARK: - Published values

@@ -54,9 +54,9 @@ extension Part {
 
 /// D, M, momentum and learning rate in eighths, and how many steps were taken before.
 ///
-/// The momentum is never 1/2, where m and 1 − m are the same; only a first step starts with v = 0.
+/// m, 1 − m and the learning rate always differ; only a first step starts with v = 0.
 private let steps = [
-  [5, 3, 6, 2, 9], [4, 6, 7, 1, 9], [4, 4, 5, 3, 9], [3, 5, 6, 1, 0], [6, 2, 5, 2, 1],
+  [5, 3, 6, 3, 9], [4, 6, 7, 2, 9], [4, 4, 5, 1, 9], [3, 5, 6, 1, 0], [6, 2, 5, 2, 1],
 ]
 
 /// The velocity before a step: zeros, what one step leaves behind, or later anything.

@@ -75,7 +75,8 @@ extension MomentumUpdateReference {
     ) { ["w": $0.w - $0.rate * $0.v] },
     mistake(
       "E7", "you divide v' by 1 − m in the step of w",
-      why: "this correction belongs to Adam; here w' = w − η·v'", where: "the line that computes w'"
+      why: "corrections of this kind belong to Adam; here w' = w − η·v'",
+      where: "the line that computes w'"
     ) { ["w": $0.w - $0.rate * $0.newV / (1 - $0.momentum)] },
     mistake(
       "E10", "you return the old velocity; the new one is lost",
