@@ -89,8 +89,8 @@ extension AffineReLUReference {
       where: "gradW"
     ) { ["gradW": $0.h.transposed().matmul($0.gradY) / $0.samples] },
     affineBackward(
-      "AB16", "your gradB sums the columns of gradW; it must sum those of gradY",
-      why: "gradW has already been multiplied by h, and b has nothing to do with h",
+      "AB16", "your gradB sums the columns of hᵀ·gradY; it must sum those of gradY",
+      why: "hᵀ·gradY has been multiplied by h, and b has nothing to do with h",
       where: "gradB"
     ) { ["gradB": $0.h.transposed().matmul($0.gradY).sum(axis: 0)] },
   ]

@@ -30,7 +30,7 @@ extension AffineReLUReference {
       return x.matmul(w) + b.rows(0..<samples).reshaped(samples, 1)
     },
     affine(
-      "AF6", "you add the bias D times; it must be added once",
+      "AF6", "you add the bias several times; it must be added once",
       why: "b[j] is added after the sum over the D inputs is finished, not inside that loop"
     ) { x, w, b in x.matmul(w) + Double(x.shape[1]) * b },
     affine(

@@ -22,10 +22,14 @@ extension AffineReLUReference {
 /// N, D, M: all different, so that no axis can be taken for another, and one square.
 private let mixed = [[5, 3, 4], [4, 2, 6], [7, 5, 3], [4, 4, 4]]
 
-/// N, D, M: all equal, where a wrong transposition fits and shows in the values alone.
+/// N, D, M with a square w, whose wrong transposition fits and shows in the values alone.
 ///
 /// They come first in a part: elsewhere such a mistake stops the program before it is recognised.
-private let square = [[4, 4, 4], [5, 5, 5], [6, 6, 6]]
+/// N is not always D, or a division by N could not be told from one by D.
+private let square = [[4, 4, 4], [6, 7, 7], [3, 4, 4]]
+
+/// N, D, M with as many samples as outputs, where b fits the rows as well as the columns.
+private let asManySamples = [[4, 3, 4], [6, 2, 6], [5, 7, 5]]
 
 /// N, M of what goes through a ReLU.
 private let flat = [[5, 4], [4, 7], [6, 3], [5, 5]]
@@ -37,6 +41,7 @@ extension Part {
     id: "affine", title: "Affine forward", outputs: [Output("y", points: 4)],
     checks: [
       .agrees("affine/square", judging: ["y"], sizes: square, question: affineQuestion),
+      .agrees("affine/bias", judging: ["y"], sizes: asManySamples, question: affineQuestion),
       .agrees("affine/values", judging: ["y"], sizes: mixed, question: affineQuestion),
     ])
 

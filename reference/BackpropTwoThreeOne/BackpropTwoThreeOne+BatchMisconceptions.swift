@@ -23,13 +23,13 @@ extension BackpropTwoThreeOneReference {
     ) { $0.lossSlope = { y, target in (y - target) / Double(2 * y.count) } },
     SigmoidNetMistake(
       "K3c", in: both,
-      looksLike: "your gradients are twice the right ones, although your loss has its ½",
+      looksLike: "your gradients are twice the right ones",
       why: "the derivative of the square brings a 2, which cancels the ½: "
         + "δ2 starts with (y − target)/N",
       at: "δ2"
     ) { $0.lossSlope = { y, target in 2 * (y - target) / Double(y.count) } },
     SigmoidNetMistake(
-      "Q2b", in: code, looksLike: "the ½ is missing in your loss, although your gradients have it",
+      "Q2b", in: code, looksLike: "your loss is twice the right one: its ½ is missing",
       why: "the loss is 1/(2N)·Σ (y − target)²", at: "the loss"
     ) { $0.loss = { y, target in (y - target).squared().mean() } },
     SigmoidNetMistake(
@@ -44,8 +44,7 @@ extension BackpropTwoThreeOneReference {
     },
     SigmoidNetMistake(
       "K2b", in: code,
-      looksLike: "your gradients are summed over the samples, "
-        + "your loss is averaged",
+      looksLike: "your gradients are N times the right ones: their 1/N is missing",
       why: "the 1/N of the loss belongs to its derivative too: δ2 starts with (y − target)/N",
       at: "δ2"
     ) { $0.lossSlope = { y, target in y - target } },
@@ -78,8 +77,7 @@ extension BackpropTwoThreeOneReference {
     },
     SigmoidNetMistake(
       "K10", in: code,
-      looksLike: "your gradB1 and gradB2 lack "
-        + "the 1/N that your gradW1 and gradW2 have",
+      looksLike: "your gradB1 and gradB2 are N times the right ones: their 1/N is missing",
       why: "all four gradients start from the same δ2 = (y − target)/N·y·(1 − y)",
       at: "gradB1 and gradB2"
     ) {

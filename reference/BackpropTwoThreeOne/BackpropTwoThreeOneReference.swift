@@ -4,7 +4,7 @@ import Grading
 
 /// The reference solution of `backprop-2-3-1`.
 package struct BackpropTwoThreeOneReference: BackpropTwoThreeOne {
-  /// A solution without state.
+  /// A solution; it keeps no state.
   package init() {}
 
   /// The forward pass, for numbers and for dual numbers alike.

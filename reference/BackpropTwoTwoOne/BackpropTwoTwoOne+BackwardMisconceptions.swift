@@ -84,7 +84,7 @@ extension BackpropTwoTwoOneReference {
     },
     SigmoidNetMistake(
       "P2b", in: ["worksheet"],
-      looksLike: "your gradients are twice the right ones, although your loss has its ½",
+      looksLike: "your gradients are twice the right ones",
       why: "the derivative of ½·(x2 − y)² is x2 − y: the 2 from the square and the ½ cancel",
       at: "δ2"
     ) { $0.lossSlope = { y, target in 2 * (y - target) } },

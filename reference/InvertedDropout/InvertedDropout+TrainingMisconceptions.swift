@@ -66,8 +66,8 @@ extension InvertedDropoutReference {
         + "multiply by it",
       DropoutVariant(mask: { $0.kept }, out: { $0.x * ($0.kept / $0.p) })),
     training(
-      "D20", "your mask is right, but out is x without the dropped entries, not x · mask",
-      why: "out must be multiplied by the mask with its scale 1/p, not by zeros and ones",
+      "D20", "your out is x without the dropped entries; the others must be divided by p",
+      why: "out is x · mask, and the mask is 1/p where you keep, not 1",
       where: "dropoutForward, train mode, the line that computes out",
       DropoutVariant(out: { $0.x * $0.kept })),
   ]
@@ -116,7 +116,7 @@ extension InvertedDropoutReference {
         mask: { $0.factors },
         trainHabits: MaskHabits(rate: .everything, factors: .many))),
     training(
-      "D11", "you return the same mask in every call",
+      "D11", "you return the same mask whatever the random that you are given",
       why: "a network that always loses the same entries just has fewer of them; draw from the "
         + "random that you are given, without a seed of your own",
       DropoutVariant(

@@ -3,8 +3,10 @@ import Coursework
 
 /// The reference solution of `dropout`.
 package struct InvertedDropoutReference: InvertedDropout {
+  /// A solution; it keeps no state.
   package init() {}
 
+  /// In train mode `out = x · mask`, where the mask is 1/p with probability p; in test mode x.
   package func dropoutForward(
     x: Tensor, keepProbability: Double, mode: DropoutMode, random: inout RandomState
   ) -> (out: Tensor, mask: Tensor) {
@@ -17,6 +19,7 @@ package struct InvertedDropoutReference: InvertedDropout {
     }
   }
 
+  /// In train mode `gradX = gradOut · mask`; in test mode gradOut.
   package func dropoutBackward(
     gradOut: Tensor, mask: Tensor, keepProbability: Double, mode: DropoutMode
   ) -> Tensor {
