@@ -63,6 +63,25 @@ struct BackpropTwoThreeOneReferenceTests {
     }
   }
 
+  @Test("The handout's worked example is right to its four decimals")
+  func handout() throws {
+    let w1: Tensor = [[0.5, 0.25], [-0.5, 1], [1, 1]]
+    let (x, b1, w2): (Tensor, Tensor, Tensor) = ([[1, -1]], [0, 0.5, 0], [1, -2, 0.5])
+    let out = reference.forwardPropagation(x: x, w1: w1, b1: b1, w2: w2, b2: 0.5)
+    let back = reference.backPropagation(x: x, target: [0], w1: w1, b1: b1, w2: w2, b2: 0.5)
+    let printed: [(Tensor, Tensor)] = [
+      (out.z1, [[0.25, -1, 0]]), (out.h, [[0.5622, 0.2689, 0.5]]), (out.z2, [0.7743]),
+      (out.y, [0.6844]), (Tensor(back.loss), Tensor(0.2342)),
+      (back.gradW2, [0.0831, 0.0398, 0.0739]), (Tensor(back.gradB2), Tensor(0.1478)),
+      (back.gradB1, [0.0364, -0.0581, 0.0185]),
+      (back.gradW1, [[0.0364, -0.0364], [-0.0581, 0.0581], [0.0185, -0.0185]]),
+    ]
+    for (got, value) in printed {
+      try #require(got.shape == value.shape)
+      #expect((got - value).abs().max() <= 0.5e-4, "\(value)")
+    }
+  }
+
   // MARK: - Published values
 
   @Test("Seed 0 draws the course's weights and data")

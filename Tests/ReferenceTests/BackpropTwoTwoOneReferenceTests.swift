@@ -65,6 +65,25 @@ struct BackpropTwoTwoOneReferenceTests {
     }
   }
 
+  @Test("The handout's worked example is right to its four decimals")
+  func handout() throws {
+    let w1: Tensor = [[0.5, 0.25], [-0.5, 1]]
+    let (x0, b1, w2): (Tensor, Tensor, Tensor) = ([1, -1], [0, 0.5], [[1, -2]])
+    let out = reference.forward(x0: x0, w1: w1, b1: b1, w2: w2, b2: 0.5)
+    let back = reference.backward(x0: x0, y: 1, w1: w1, b1: b1, w2: w2, b2: 0.5)
+    let printed: [(Tensor, Tensor)] = [
+      (out.z1, [0.25, -1]), (out.x1, [0.5622, 0.2689]),
+      (Tensor([out.z2, out.x2]), [0.5243, 0.6282]),
+      (Tensor(reference.loss(yHat: out.x2, y: 1)), Tensor(0.0691)),
+      (back.gradW2, [[-0.0488, -0.0234]]), (Tensor(back.gradB2), Tensor(-0.0869)),
+      (back.gradW1, [[-0.0214, 0.0214], [0.0342, -0.0342]]), (back.gradB1, [-0.0214, 0.0342]),
+    ]
+    for (got, value) in printed {
+      try #require(got.shape == value.shape)
+      #expect((got - value).abs().max() <= 0.5e-4, "\(value)")
+    }
+  }
+
   // MARK: - Published values
 
   @Test(

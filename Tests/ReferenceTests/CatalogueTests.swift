@@ -97,6 +97,23 @@ struct CatalogueTests {
     }
   }
 
+  @Test("The handout states the points of every part and of every output", arguments: ids)
+  func handoutPoints(_ id: String) throws {
+    let assignment = try #require(Catalogue.assignment(id))
+    let handout = try String(
+      contentsOf: Self.root.appending(
+        path: "assignments/\(assignment.contract)/\(assignment.contract).docc/"
+          + "\(assignment.contract).md"), encoding: .utf8)
+    let rows = handout.split(separator: "\n").drop { $0 != "| part | points |" }.dropFirst(2)
+    var expected = assignment.parts.map { part in
+      let outputs = part.outputs.map { "\($0.name) \($0.points)" }.joined(separator: ", ")
+      let points = part.outputs.map(\.points).sum()
+      return "| \(part.title) | \(points)\(part.outputs.count > 1 ? ": \(outputs)" : "") |"
+    }
+    expected.append("| **together** | **\(assignment.points)** |")
+    #expect(rows.prefix(expected.count).map(String.init) == expected)
+  }
+
   // MARK: - Questions
 
   @Test("One seed asks the same questions, byte for byte, another seed others", arguments: ids)
