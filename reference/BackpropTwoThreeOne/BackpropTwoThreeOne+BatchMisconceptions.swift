@@ -2,27 +2,26 @@ import Coursework
 import Grading
 
 private let code = ["backPropagation"]
-private let both = ["backPropagation", "worksheet"]
 
 extension BackpropTwoThreeOneReference {
   /// What goes wrong with the factor 1/(2N) and with the samples of a batch.
   static let batchMistakes: [SigmoidNetMistake] = [
-    SigmoidNetMistake(
-      "K3", in: both, kind: .convention,
+    shared.backwardMistake(
+      "K3", kind: .convention,
       looksLike: "your loss and gradients are twice the right ones: those of 1/N·Σ (y − target)²",
       why: "others define the loss without ½; here it is 1/(2N)·Σ (y − target)²", at: "the loss"
     ) {
       $0.loss = { y, target in (y - target).squared().mean() }
       $0.lossSlope = { y, target in 2 * (y - target) / Double(y.count) }
     },
-    SigmoidNetMistake(
-      "K3b", in: both, looksLike: "your gradients are half of the right ones",
+    shared.backwardMistake(
+      "K3b", looksLike: "your gradients are half of the right ones",
       why: "the derivative of the square brings a 2, which cancels the ½: "
         + "δ2 starts with (y − target)/N",
       at: "δ2"
     ) { $0.lossSlope = { y, target in (y - target) / Double(2 * y.count) } },
-    SigmoidNetMistake(
-      "K3c", in: both,
+    shared.backwardMistake(
+      "K3c",
       looksLike: "your gradients are twice the right ones",
       why: "the derivative of the square brings a 2, which cancels the ½: "
         + "δ2 starts with (y − target)/N",

@@ -7,10 +7,16 @@ extension BackpropTwoThreeOneReference {
     (forwardMistakes + slopeMistakes + batchMistakes + backwardMistakes)
     .flatMap(misconceptions(of:))
 
+  /// The mistakes that the 2-2-1 network has as well.
+  static let shared = SigmoidNetMistakes(
+    forwardQuestion: "forwardPropagation", backwardQuestion: "backPropagation", hidden: "h",
+    output: "y",
+    target: "target", sums: "z1 = x·W1ᵀ + b1 and z2 = h·W2 + b2", gradW2: "hᵀ·δ2")
+
   /// What goes wrong in the forward pass; the backward pass and the sheet inherit it.
   private static let forwardMistakes: [SigmoidNetMistake] = [
-    SigmoidNetMistake(
-      "K16", in: ["forwardPropagation", "backPropagation", "worksheet"],
+    shared.forwardMistake(
+      "K16",
       looksLike: "the six numbers of W1 are used as a 2 by 3 matrix: reshaped, not transposed",
       why: "W1 is (3, 2), a row for each hidden unit; its transpose W1ᵀ moves the numbers, "
         + "a reshape does not",
@@ -19,60 +25,12 @@ extension BackpropTwoThreeOneReference {
       $0.parameters = { $0.w1 = $0.w1.reshaped(2, 3).transposed() }
       $0.results = { out, _ in out.gradW1 = out.gradW1.transposed().reshaped(3, 2) }
     },
-    SigmoidNetMistake(
-      "P16", in: ["forwardPropagation", "backPropagation"],
-      looksLike: "the biases b1 and b2 are left out",
-      why: "each weighted sum has its bias added: z1 = x·W1ᵀ + b1 and z2 = h·W2 + b2; "
-        + "that they start at 0 does not mean that they stay there",
-      at: "z1 and z2"
-    ) {
-      $0.parameters = {
-        $0.b1 = 0 * $0.b1
-        $0.b2 = 0
-      }
-    },
-    SigmoidNetMistake(
-      "AF2", in: ["forwardPropagation", "backPropagation"],
-      looksLike: "the biases b1 and b2 are subtracted; they must be added",
-      why: "z1 = x·W1ᵀ + b1 and z2 = h·W2 + b2", at: "z1 and z2"
-    ) {
-      $0.parameters = {
-        $0.b1 = -$0.b1
-        $0.b2 = -$0.b2
-      }
-    },
-    SigmoidNetMistake(
-      "P13", in: ["forwardPropagation", "backPropagation", "worksheet"],
-      looksLike: "your sigmoid is 1/(1 + exp(z)); the sign in front of z is missing",
-      why: "the sigmoid is 1/(1 + exp(−z)): it grows with z, from 0 to 1", at: "h and y"
-    ) {
-      $0.hiddenActivation = { Sigmoid.forward(-$0) }
-      $0.outputActivation = { Sigmoid.forward(-$0) }
-    },
-    SigmoidNetMistake(
-      "P12", in: ["forwardPropagation", "backPropagation", "worksheet"],
-      looksLike: "your hidden layer uses tanh; this network uses the sigmoid in both layers",
-      why: "h = 1/(1 + exp(−z1)), which lies between 0 and 1", at: "h"
-    ) {
-      $0.hiddenActivation = { $0.tanh() }
-      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.ofTanh
-    },
-    SigmoidNetMistake(
-      "P21", in: ["forwardPropagation", "backPropagation", "worksheet"],
-      looksLike: "your hidden layer has no sigmoid: h equals z1",
-      why: "h = 1/(1 + exp(−z1)); without it the two layers are one", at: "h"
-    ) {
-      $0.hiddenActivation = { $0 }
-      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.leftOut
-    },
-    SigmoidNetMistake(
-      "P10", in: ["forwardPropagation", "backPropagation", "worksheet"],
-      looksLike: "your output layer has no sigmoid: y equals z2",
-      why: "the sigmoid is applied in both layers: y = 1/(1 + exp(−z2))", at: "y"
-    ) {
-      $0.outputActivation = { $0 }
-      $0.outputSlope = MistakenSigmoidNet.WrongSlope.leftOut
-    },
+    shared.withoutBiases("P16", onPaper: false),
+    shared.withSubtractedBiases("AF2", onPaper: false),
+    shared.sigmoidOfMinusZ("P13"),
+    shared.tanhInHiddenLayer("P12"),
+    shared.linearHiddenLayer("P21"),
+    shared.linearOutput("P10"),
   ]
 
   // MARK: - From a question to the network and back

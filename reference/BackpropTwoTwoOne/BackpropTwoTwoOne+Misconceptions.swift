@@ -7,68 +7,26 @@ extension BackpropTwoTwoOneReference {
     (forwardMistakes + slopeMistakes + backwardMistakes)
     .flatMap(misconceptions(of:)) + lossMisconceptions
 
+  /// The mistakes that the 2-3-1 network has as well.
+  static let shared = SigmoidNetMistakes(
+    forwardQuestion: "forward", backwardQuestion: "backward", hidden: "x1", output: "x2",
+    target: "y",
+    sums: "z1 = W1·x0 + b1 and z2 = W2·x1 + b2", gradW2: "δ2·x1ᵀ")
+
   /// What goes wrong in the forward pass; the backward pass and the sheet inherit it.
   private static let forwardMistakes: [SigmoidNetMistake] = [
-    SigmoidNetMistake(
-      "P7", in: ["forward", "backward", "worksheet"],
-      looksLike: "you used W1 with its rows and columns swapped",
-      why: "row j of W1 holds the weights into hidden unit j, so z1[j] = W1[j, 0]·x0[0] + W1[j, "
-        + "1]·x0[1] + b1[j]",
+    shared.forwardMistake(
+      "P7", looksLike: "you used W1 with its rows and columns swapped",
+      why: "row j of W1 holds the weights into hidden unit j, so "
+        + "z1[j] = W1[j, 0]·x0[0] + W1[j, 1]·x0[1] + b1[j]",
       at: "z1"
     ) { $0.parameters = { $0.w1 = $0.w1.transposed() } },
-    SigmoidNetMistake(
-      "P16", in: ["forward", "backward", "worksheet"],
-      looksLike: "the biases b1 and b2 are left out",
-      why: "each weighted sum has its bias added: z1 = W1·x0 + b1 and z2 = W2·x1 + b2",
-      at: "z1 and z2"
-    ) {
-      $0.parameters = {
-        $0.b1 = 0 * $0.b1
-        $0.b2 = 0
-      }
-    },
-    SigmoidNetMistake(
-      "AF2", in: ["forward", "backward", "worksheet"],
-      looksLike: "the biases b1 and b2 are subtracted; they must be added",
-      why: "z1 = W1·x0 + b1 and z2 = W2·x1 + b2", at: "z1 and z2"
-    ) {
-      $0.parameters = {
-        $0.b1 = -$0.b1
-        $0.b2 = -$0.b2
-      }
-    },
-    SigmoidNetMistake(
-      "P13", in: ["forward", "backward", "worksheet"],
-      looksLike: "your sigmoid is 1/(1 + exp(z)); the sign in front of z is missing",
-      why: "the sigmoid is 1/(1 + exp(−z)): it grows with z, from 0 to 1", at: "x1 and x2"
-    ) {
-      $0.hiddenActivation = { Sigmoid.forward(-$0) }
-      $0.outputActivation = { Sigmoid.forward(-$0) }
-    },
-    SigmoidNetMistake(
-      "P12", in: ["forward", "backward", "worksheet"],
-      looksLike: "your hidden layer uses tanh; this network uses the sigmoid in both layers",
-      why: "x1 = 1/(1 + exp(−z1)), which lies between 0 and 1", at: "x1"
-    ) {
-      $0.hiddenActivation = { $0.tanh() }
-      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.ofTanh
-    },
-    SigmoidNetMistake(
-      "P21", in: ["forward", "backward", "worksheet"],
-      looksLike: "your hidden layer has no sigmoid: x1 equals z1",
-      why: "x1 = 1/(1 + exp(−z1)); without it the two layers are one", at: "x1"
-    ) {
-      $0.hiddenActivation = { $0 }
-      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.leftOut
-    },
-    SigmoidNetMistake(
-      "P10", in: ["forward", "backward", "worksheet"],
-      looksLike: "your output layer has no sigmoid: x2 equals z2",
-      why: "the sigmoid is applied in both layers: x2 = 1/(1 + exp(−z2))", at: "x2"
-    ) {
-      $0.outputActivation = { $0 }
-      $0.outputSlope = MistakenSigmoidNet.WrongSlope.leftOut
-    },
+    shared.withoutBiases("P16"),
+    shared.withSubtractedBiases("AF2"),
+    shared.sigmoidOfMinusZ("P13"),
+    shared.tanhInHiddenLayer("P12"),
+    shared.linearHiddenLayer("P21"),
+    shared.linearOutput("P10"),
   ]
 
   /// What goes wrong in the loss.
@@ -139,20 +97,25 @@ extension BackpropTwoTwoOneReference {
   private static func answer(
     _ results: MistakenSigmoidNet.Results, to question: Question
   ) -> Answer {
-    let forward: Answer = [
-      "z1": .tensor(results.z1.row(0)), "x1": .tensor(results.h.row(0)),
-      "z2": .number(results.z2.scalar), "x2": .number(results.y.scalar),
-    ]
-    if question.name == "forward" { return forward }
-    let gradients: Answer = [
-      "W1": .tensor(results.gradW1), "B1": .tensor(results.gradB1),
-      "W2": .tensor(results.gradW2.reshaped(1, 2)), "B2": .number(results.gradB2),
-    ]
-    if question.name == "backward" {
-      return Dictionary(uniqueKeysWithValues: gradients.map { ("grad\($0.key)", $0.value) })
+    switch question.name {
+    case "forward":
+      [
+        "z1": .tensor(results.z1.row(0)), "x1": .tensor(results.h.row(0)),
+        "z2": .number(results.z2.scalar), "x2": .number(results.y.scalar),
+      ]
+    case "backward":
+      [
+        "gradW1": .tensor(results.gradW1), "gradB1": .tensor(results.gradB1),
+        "gradW2": .tensor(results.gradW2.reshaped(1, 2)), "gradB2": .number(results.gradB2),
+      ]
+    default:
+      [
+        "z1": .tensor(results.z1.row(0)), "x1": .tensor(results.h.row(0)),
+        "z2": .number(results.z2.scalar), "x2": .number(results.y.scalar),
+        "loss": .number(results.loss), "dW2": .tensor(results.gradW2.reshaped(1, 2)),
+        "db2": .number(results.gradB2), "dW1": .tensor(results.gradW1),
+        "db1": .tensor(results.gradB1),
+      ]
     }
-    let onPaper = gradients.map { ("d\($0.key.replacing("B", with: "b"))", $0.value) }
-    return forward.merging(onPaper) { first, _ in first }
-      .merging(["loss": .number(results.loss)]) { first, _ in first }
   }
 }

@@ -1,0 +1,102 @@
+import Coursework
+import Grading
+
+/// The mistakes that are made on any network of two sigmoid layers, in one assignment's own words.
+///
+/// Each method makes one of them, under the name that the assignment's catalogue has for it. Those
+/// of the forward pass stand here; the backward pass and the sheet inherit them.
+struct SigmoidNetMistakes: Sendable {
+  /// The questions about the forward and the backward pass.
+  let forwardQuestion, backwardQuestion: String
+  /// What the hidden layer's outputs, the network's output and its target are called.
+  let hidden, output, target: String
+  /// Both weighted sums, such as `z1 = W1·x0 + b1 and z2 = W2·x1 + b2`.
+  let sums: String
+  /// The gradient by W2, such as `δ2·x1ᵀ`.
+  let gradW2: String
+}
+
+// MARK: - Forward
+
+extension SigmoidNetMistakes {
+  /// Both biases left out; with `onPaper` false the sheet cannot tell, because its biases are 0.
+  func withoutBiases(_ id: String, onPaper: Bool = true) -> SigmoidNetMistake {
+    forwardMistake(
+      id, onPaper: onPaper, looksLike: "the biases b1 and b2 are left out",
+      why: "each weighted sum has its bias added: \(sums)", at: "z1 and z2"
+    ) {
+      $0.parameters = {
+        $0.b1 = 0 * $0.b1
+        $0.b2 = 0
+      }
+    }
+  }
+
+  /// Both biases subtracted; with `onPaper` false the sheet cannot tell, because its biases are 0.
+  func withSubtractedBiases(_ id: String, onPaper: Bool = true) -> SigmoidNetMistake {
+    forwardMistake(
+      id, onPaper: onPaper, looksLike: "the biases b1 and b2 are subtracted; they must be added",
+      why: sums, at: "z1 and z2"
+    ) {
+      $0.parameters = {
+        $0.b1 = -$0.b1
+        $0.b2 = -$0.b2
+      }
+    }
+  }
+
+  /// `1/(1 + exp(z))` in both layers.
+  func sigmoidOfMinusZ(_ id: String) -> SigmoidNetMistake {
+    forwardMistake(
+      id, looksLike: "your sigmoid is 1/(1 + exp(z)); the sign in front of z is missing",
+      why: "the sigmoid is 1/(1 + exp(−z)): it grows with z, from 0 to 1",
+      at: "\(hidden) and \(output)"
+    ) {
+      $0.hiddenActivation = { Sigmoid.forward(-$0) }
+      $0.outputActivation = { Sigmoid.forward(-$0) }
+    }
+  }
+
+  /// tanh in the hidden layer, with its right derivative.
+  func tanhInHiddenLayer(_ id: String) -> SigmoidNetMistake {
+    forwardMistake(
+      id, looksLike: "your hidden layer uses tanh; this network uses the sigmoid in both layers",
+      why: "\(hidden) = 1/(1 + exp(−z1)), which lies between 0 and 1", at: hidden
+    ) {
+      $0.hiddenActivation = { $0.tanh() }
+      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.ofTanh
+    }
+  }
+
+  /// No activation in the hidden layer.
+  func linearHiddenLayer(_ id: String) -> SigmoidNetMistake {
+    forwardMistake(
+      id, looksLike: "your hidden layer has no sigmoid: \(hidden) equals z1",
+      why: "\(hidden) = 1/(1 + exp(−z1)); without it the two layers are one", at: hidden
+    ) {
+      $0.hiddenActivation = { $0 }
+      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.leftOut
+    }
+  }
+
+  /// No activation in the output layer.
+  func linearOutput(_ id: String) -> SigmoidNetMistake {
+    forwardMistake(
+      id, looksLike: "your output layer has no sigmoid: \(output) equals z2",
+      why: "the sigmoid is applied in both layers: \(output) = 1/(1 + exp(−z2))", at: output
+    ) {
+      $0.outputActivation = { $0 }
+      $0.outputSlope = MistakenSigmoidNet.WrongSlope.leftOut
+    }
+  }
+
+  /// A mistake in the forward pass, for all questions that it changes.
+  func forwardMistake(
+    _ id: String, onPaper: Bool = true, looksLike: String, why: String, at step: String,
+    change: (inout MistakenSigmoidNet) -> Void
+  ) -> SigmoidNetMistake {
+    SigmoidNetMistake(
+      id, in: [forwardQuestion, backwardQuestion] + (onPaper ? [Check.worksheetQuestion] : []),
+      looksLike: looksLike, why: why, at: step, change: change)
+  }
+}
