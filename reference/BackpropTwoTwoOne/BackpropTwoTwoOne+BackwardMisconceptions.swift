@@ -13,8 +13,8 @@ extension BackpropTwoTwoOneReference {
         + SigmoidNetMistakes.rightSlope,
       at: "the derivative of the sigmoid"
     ) {
-      $0.outputSlope = MistakenSigmoidNet.WrongSlope.factorZ
-      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.factorZOneDenominator
+      $0.outputSlope = .factorZ
+      $0.hiddenSlope = .factorZOneDenominator
     },
     shared.slopeAtActivation("G2"),
     shared.slopeOfSum("G3"),

@@ -26,15 +26,12 @@ struct MistakenSigmoidNet: Sendable {
     let delta1, delta2: Tensor
   }
 
-  /// An activation's derivative, from its input z and its output a.
-  typealias Slope = @Sendable (_ z: Tensor, _ a: Tensor) -> Tensor
-
   /// Changes the parameters before anything is computed.
   var parameters: @Sendable (inout Inputs) -> Void = { _ in }
   var hiddenActivation: @Sendable (Tensor) -> Tensor = { Sigmoid.forward($0) }
   var outputActivation: @Sendable (Tensor) -> Tensor = { Sigmoid.forward($0) }
-  var hiddenSlope: Slope = { _, a in Sigmoid.slope(a) }
-  var outputSlope: Slope = { _, a in Sigmoid.slope(a) }
+  var hiddenSlope = ActivationSlope.ofSigmoid
+  var outputSlope = ActivationSlope.ofSigmoid
   /// The loss, by default `1/(2N)·Σ (y − target)²`.
   var loss: @Sendable (_ y: Tensor, _ target: Tensor) -> Double = { y, target in
     (y - target).squared().sum() / Double(2 * y.count)

@@ -12,62 +12,58 @@ extension SigmoidNetMistakes {
   /// What most sentences about the sigmoid's derivative come down to.
   static let rightSlope = "with a = σ(z) the derivative of the sigmoid is a·(1 − a)"
 
-  /// `z·exp(−z)/(1 + exp(−z))²`.
   func slopeWithFactorZ(_ id: String) -> SigmoidNetMistake {
     slope(
-      id, MistakenSigmoidNet.WrongSlope.factorZ,
+      id, .factorZ,
       looksLike: "your derivative of the sigmoid has an extra factor z: z·exp(−z)/(1 + exp(−z))²",
       why: "the inner derivative of −z is −1, not −z; \(Self.rightSlope)")
   }
 
-  /// `exp(−z)/(1 + exp(−z))`.
   func slopeWithOneDenominator(_ id: String) -> SigmoidNetMistake {
     slope(
-      id, MistakenSigmoidNet.WrongSlope.oneDenominator,
+      id, .oneDenominator,
       looksLike: "your derivative of the sigmoid is exp(−z)/(1 + exp(−z)), which is 1 − a",
       why: "the denominator is squared: \(Self.rightSlope)")
   }
 
-  /// The activation itself.
   func activationForSlope(_ id: String) -> SigmoidNetMistake {
     slope(
-      id, MistakenSigmoidNet.WrongSlope.activation,
+      id, .activation,
       looksLike: "you multiply by the activation itself where its derivative belongs",
       why: Self.rightSlope)
   }
 
-  /// `−a·(1 − a)`.
   func negativeSlope(_ id: String) -> SigmoidNetMistake {
     slope(
-      id, MistakenSigmoidNet.WrongSlope.negative,
+      id, .negative,
       looksLike: "your derivative of the sigmoid is −a·(1 − a); its sign is wrong",
       why: "two minus signs meet, from the power −1 and from −z; \(Self.rightSlope)")
   }
 
-  /// `1 − a²`.
   func slopeOfTanh(_ id: String) -> SigmoidNetMistake {
     slope(
-      id, MistakenSigmoidNet.WrongSlope.ofTanh,
+      id, .ofTanh,
       looksLike: "your derivative of the sigmoid is 1 − a², which belongs to tanh",
       why: Self.rightSlope)
   }
 
-  /// `σ(a)·(1 − σ(a))`.
   func slopeAtActivation(_ id: String, in layers: Layers = .both) -> SigmoidNetMistake {
-    let a = layers == .hidden ? hidden : output
-    let (names, why) =
-      layers == .both
-      ? (
-        "\(hidden) and \(output)",
-        "\(hidden) and \(output) are sigmoids already: the derivatives are "
-          + "\(hidden)·(1 − \(hidden)) and \(output)·(1 − \(output))"
-      ) : (a, "\(a) is a sigmoid already: its derivative is \(a)·(1 − \(a))")
+    let (names, are, derivatives) =
+      switch layers {
+      case .both:
+        (
+          "\(hidden) and \(output)", "are sigmoids already: the derivatives are",
+          "\(right(hidden)) and \(right(output))"
+        )
+      case .hidden: (hidden, "is a sigmoid already: its derivative is", right(hidden))
+      case .output: (output, "is a sigmoid already: its derivative is", right(output))
+      }
     return slope(
-      id, MistakenSigmoidNet.WrongSlope.atActivation, in: layers,
-      looksLike: "you apply the sigmoid once more to \(names) inside its derivative", why: why)
+      id, .atActivation, in: layers,
+      looksLike: "you apply the sigmoid once more to \(names) inside its derivative",
+      why: "\(names) \(are) \(derivatives)")
   }
 
-  /// `z·(1 − z)`.
   func slopeOfSum(_ id: String, in layers: Layers = .both) -> SigmoidNetMistake {
     let (whose, z, activations) =
       switch layers {
@@ -76,30 +72,30 @@ extension SigmoidNetMistakes {
       case .output: ("output's ", "z2", "activation \(output), not the weighted sum z2")
       }
     return slope(
-      id, MistakenSigmoidNet.WrongSlope.ofSum, in: layers,
+      id, .ofSum, in: layers,
       looksLike: "your derivative of the \(whose)sigmoid is \(z)·(1 − \(z))",
       why: "the formula a·(1 − a) takes the \(activations)")
   }
 
-  /// The output's derivative left out.
   func withoutOutputSlope(_ id: String) -> SigmoidNetMistake {
     slope(
-      id, MistakenSigmoidNet.WrongSlope.leftOut, in: .output,
+      id, .leftOut, in: .output,
       looksLike: "the derivative of the output's sigmoid is left out",
-      why: "δ2 has the factor \(output)·(1 − \(output)); the sigmoid stands between z2 and the loss"
-    )
+      why: "δ2 has the factor \(right(output)); the sigmoid stands between z2 and the loss")
   }
 
-  /// The hidden layer's derivative left out.
   func withoutHiddenSlope(_ id: String) -> SigmoidNetMistake {
     slope(
-      id, MistakenSigmoidNet.WrongSlope.leftOut, in: .hidden,
+      id, .leftOut, in: .hidden,
       looksLike: "the derivative of the hidden layer's sigmoid is left out",
-      why: "δ1 has the factor \(hidden)·(1 − \(hidden)); the sigmoid stands between z1 and z2")
+      why: "δ1 has the factor \(right(hidden)); the sigmoid stands between z1 and z2")
   }
 
+  /// The right derivative, from the activation's name.
+  private func right(_ a: String) -> String { "\(a)·(1 − \(a))" }
+
   private func slope(
-    _ id: String, _ wrong: @escaping MistakenSigmoidNet.Slope, in layers: Layers = .both,
+    _ id: String, _ wrong: ActivationSlope, in layers: Layers = .both,
     looksLike: String, why: String
   ) -> SigmoidNetMistake {
     let step =
@@ -118,7 +114,6 @@ extension SigmoidNetMistakes {
 // MARK: - The rest of the way back
 
 extension SigmoidNetMistakes {
-  /// target − output for output − target.
   func oppositeSign(_ id: String) -> SigmoidNetMistake {
     backwardMistake(
       id, looksLike: "all of your gradients have the opposite sign",
@@ -128,7 +123,6 @@ extension SigmoidNetMistakes {
     ) { $0.lossSlope = { y, target in (target - y) / Double(y.count) } }
   }
 
-  /// gradW2 from z1.
   func sumsForActivations(_ id: String) -> SigmoidNetMistake {
     backwardMistake(
       id, looksLike: "your gradW2 uses z1; it must use \(hidden)",
@@ -137,7 +131,6 @@ extension SigmoidNetMistakes {
     ) { $0.results = { out, _ in out.gradW2 = out.z1.transposed().matmul(out.delta2) } }
   }
 
-  /// δ1 without W2.
   func withoutWayBack(_ id: String) -> SigmoidNetMistake {
     backwardMistake(
       id, looksLike: "the weights W2 are left out on the way back to the hidden layer",
@@ -146,7 +139,6 @@ extension SigmoidNetMistakes {
     ) { $0.wayBack = { Tensor.ones(shape: $0.w2.shape) } }
   }
 
-  /// gradB1 and gradB2 of 0.
   func withoutBiasGradients(_ id: String) -> SigmoidNetMistake {
     backwardMistake(
       id, looksLike: "your gradB1 and gradB2 are 0",
@@ -168,7 +160,6 @@ extension SigmoidNetMistakes {
   ) -> SigmoidNetMistake {
     SigmoidNetMistake(
       id, in: [backwardQuestion, Check.worksheetQuestion], kind: kind, looksLike: looksLike,
-      why: why,
-      at: step, change: change)
+      why: why, at: step, change: change)
   }
 }

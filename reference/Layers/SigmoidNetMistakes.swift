@@ -19,7 +19,7 @@ struct SigmoidNetMistakes: Sendable {
 // MARK: - Forward
 
 extension SigmoidNetMistakes {
-  /// Both biases left out; with `onPaper` false the sheet cannot tell, because its biases are 0.
+  /// Not `onPaper` where the sheet's biases are 0, so that it cannot tell.
   func withoutBiases(_ id: String, onPaper: Bool = true) -> SigmoidNetMistake {
     forwardMistake(
       id, onPaper: onPaper, looksLike: "the biases b1 and b2 are left out",
@@ -32,7 +32,7 @@ extension SigmoidNetMistakes {
     }
   }
 
-  /// Both biases subtracted; with `onPaper` false the sheet cannot tell, because its biases are 0.
+  /// Not `onPaper` where the sheet's biases are 0, so that it cannot tell.
   func withSubtractedBiases(_ id: String, onPaper: Bool = true) -> SigmoidNetMistake {
     forwardMistake(
       id, onPaper: onPaper, looksLike: "the biases b1 and b2 are subtracted; they must be added",
@@ -45,7 +45,6 @@ extension SigmoidNetMistakes {
     }
   }
 
-  /// `1/(1 + exp(z))` in both layers.
   func sigmoidOfMinusZ(_ id: String) -> SigmoidNetMistake {
     forwardMistake(
       id, looksLike: "your sigmoid is 1/(1 + exp(z)); the sign in front of z is missing",
@@ -57,36 +56,33 @@ extension SigmoidNetMistakes {
     }
   }
 
-  /// tanh in the hidden layer, with its right derivative.
   func tanhInHiddenLayer(_ id: String) -> SigmoidNetMistake {
     forwardMistake(
       id, looksLike: "your hidden layer uses tanh; this network uses the sigmoid in both layers",
       why: "\(hidden) = 1/(1 + exp(−z1)), which lies between 0 and 1", at: hidden
     ) {
       $0.hiddenActivation = { $0.tanh() }
-      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.ofTanh
+      $0.hiddenSlope = .ofTanh
     }
   }
 
-  /// No activation in the hidden layer.
   func linearHiddenLayer(_ id: String) -> SigmoidNetMistake {
     forwardMistake(
       id, looksLike: "your hidden layer has no sigmoid: \(hidden) equals z1",
       why: "\(hidden) = 1/(1 + exp(−z1)); without it the two layers are one", at: hidden
     ) {
       $0.hiddenActivation = { $0 }
-      $0.hiddenSlope = MistakenSigmoidNet.WrongSlope.leftOut
+      $0.hiddenSlope = .leftOut
     }
   }
 
-  /// No activation in the output layer.
   func linearOutput(_ id: String) -> SigmoidNetMistake {
     forwardMistake(
       id, looksLike: "your output layer has no sigmoid: \(output) equals z2",
       why: "the sigmoid is applied in both layers: \(output) = 1/(1 + exp(−z2))", at: output
     ) {
       $0.outputActivation = { $0 }
-      $0.outputSlope = MistakenSigmoidNet.WrongSlope.leftOut
+      $0.outputSlope = .leftOut
     }
   }
 

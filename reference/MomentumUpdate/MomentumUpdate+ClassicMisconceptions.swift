@@ -7,34 +7,36 @@ extension MomentumUpdateReference {
   /// In the formulas m is the momentum, η the learning rate, v the old and v' the new velocity.
   static let classicMisconceptions = classicForms + classicMistakes
 
+  private static let classic = MomentumVariants(question: "classicUpdate")
+
   /// Right elsewhere: what other books and libraries call momentum.
   private static let classicForms: [Misconception] = [
-    form(
+    classic.form(
       "M3", "this is the moving-average form: v' = m·v + (1 − m)·gradW, w' = w − η·v'",
       why: "that form is the other part of this assignment; here v' is the step itself"
     ) {
       let v = $0.momentum * $0.v + (1 - $0.momentum) * $0.gradW
       return ["w": $0.w - $0.rate * v, "v": v]
     },
-    form(
+    classic.form(
       "M4", "this is PyTorch's form of momentum: v' = m·v + gradW, w' = w − η·v'",
       why: "here v' is the step itself, with the learning rate and the minus in it"
     ) {
       let v = $0.momentum * $0.v + $0.gradW
       return ["w": $0.w - $0.rate * v, "v": v]
     },
-    form(
+    classic.form(
       "M9", "this is Nesterov's momentum: w' = w − m·v + (1 + m)·v'",
       why: "Nesterov looks one step ahead; here w' = w + v'"
     ) { ["w": $0.w - $0.momentum * $0.v + (1 + $0.momentum) * $0.newV] },
-    form(
+    classic.form(
       "M14", "your gradient is weighted by 1 − m: v' = m·v − (1 − m)·η·gradW",
       why: "this is a moving average of steps; the classic form takes the full −η·gradW"
     ) {
       let v = $0.momentum * $0.v - (1 - $0.momentum) * $0.rate * $0.gradW
       return ["w": $0.w + v, "v": v]
     },
-    form(
+    classic.form(
       "M16", "your velocity has the opposite sign: v' = m·v + η·gradW, w' = w − v'",
       why: "some textbooks subtract the velocity; here v' = m·v − η·gradW is added"
     ) {
@@ -44,11 +46,11 @@ extension MomentumUpdateReference {
   ]
 
   private static let classicMistakes: [Misconception] = [
-    mistake(
+    classic.mistake(
       "M1", "you subtract the velocity: w' = w − v'",
       why: "v' already points downhill: w' = w + v'", where: "the line that computes w'"
     ) { ["w": $0.w - $0.newV] },
-    mistake(
+    classic.mistake(
       "M2", "your step goes uphill: v' = m·v + η·gradW",
       why: "the loss falls against the gradient: v' = m·v − η·gradW",
       where: "the line that computes v'"
@@ -56,36 +58,36 @@ extension MomentumUpdateReference {
       let v = $0.momentum * $0.v + $0.rate * $0.gradW
       return ["w": $0.w + v, "v": v]
     },
-    mistake(
+    classic.mistake(
       "M5", "the learning rate acts twice: in v' and again in w' = w + η·v'",
       why: "v' is the whole step already: w' = w + v'", where: "the line that computes w'"
     ) { ["w": $0.w + $0.rate * $0.newV] },
-    mistake(
+    classic.mistake(
       "M6", "your step of w uses the old velocity v",
       why: "compute v' first, then w' = w + v' with the new one", where: "the line that computes w'"
     ) { ["w": $0.w + $0.v] },
-    mistake(
+    classic.mistake(
       "M7", "you return the old velocity; the new one is lost",
       why: "the next step needs v': return it as v", where: "the line that returns v"
     ) { ["v": $0.v] },
-    mistake(
+    classic.mistake(
       "M8", "the momentum multiplies w: w' = m·w + v'",
       why: "momentum slows the velocity down, not the weights: w' = w + v'",
       where: "the line that computes w'"
     ) { ["w": $0.momentum * $0.w + $0.newV] },
-    mistake(
+    classic.mistake(
       "M10", "your step of w uses gradW alone: plain gradient descent",
       why: "momentum means that w moves by the velocity: w' = w + v'",
       where: "the line that computes w'"
     ) { ["w": $0.w - $0.rate * $0.gradW] },
-    mistake(
+    classic.mistake(
       "M11", "m multiplies the gradient too: your v' is m·(v − η·gradW)",
       why: "v' = m·v − η·gradW; check the brackets", where: "the line that computes v'"
     ) {
       let v = $0.momentum * ($0.v - $0.rate * $0.gradW)
       return ["w": $0.w + v, "v": v]
     },
-    mistake(
+    classic.mistake(
       "M12", "the old velocity is weighted by 1 − m: v' = (1 − m)·v − η·gradW",
       why: "m is how much of the old velocity stays: v' = m·v − η·gradW",
       where: "the line that computes v'"
@@ -93,7 +95,7 @@ extension MomentumUpdateReference {
       let v = (1 - $0.momentum) * $0.v - $0.rate * $0.gradW
       return ["w": $0.w + v, "v": v]
     },
-    mistake(
+    classic.mistake(
       "M13", "the momentum is missing: your v' is v − η·gradW",
       why: "the old velocity is slowed down first: v' = m·v − η·gradW",
       where: "the line that computes v'"
@@ -101,54 +103,9 @@ extension MomentumUpdateReference {
       let v = $0.v - $0.rate * $0.gradW
       return ["w": $0.w + v, "v": v]
     },
-    mistake(
+    classic.mistake(
       "M15", "the gradient acts twice: w' = w + v' − η·gradW",
       why: "−η·gradW is already in v'; w' = w + v'", where: "the line that computes w'"
     ) { ["w": $0.w + $0.newV - $0.rate * $0.gradW] },
   ]
-
-  // MARK: - Inputs
-
-  private struct Inputs {
-    let w: Tensor
-    let v: Tensor
-    let gradW: Tensor
-    let rate: Double
-    let momentum: Double
-
-    init(_ question: Question) throws {
-      w = try question.tensor("w")
-      v = try question.tensor("v")
-      gradW = try question.tensor("gradW")
-      rate = try question.number("learningRate")
-      momentum = try question.number("momentum")
-    }
-
-    var newV: Tensor { momentum * v - rate * gradW }
-  }
-
-  private static func form(
-    _ id: String, _ looksLike: String, why: String,
-    changes: @escaping @Sendable (Inputs) -> [String: Tensor]
-  ) -> Misconception {
-    variant(
-      id, .convention, looksLike, why, "the lines that compute v' and w'", changes: changes)
-  }
-
-  private static func mistake(
-    _ id: String, _ looksLike: String, why: String, where place: String,
-    changes: @escaping @Sendable (Inputs) -> [String: Tensor]
-  ) -> Misconception {
-    variant(id, .mistake, looksLike, why, place, changes: changes)
-  }
-
-  private static func variant(
-    _ id: String, _ kind: Misconception.Kind, _ looksLike: String, _ why: String, _ place: String,
-    changes: @escaping @Sendable (Inputs) -> [String: Tensor]
-  ) -> Misconception {
-    Misconception(
-      id, of: "classicUpdate", kind: kind, looksLike: looksLike, why: why,
-      where: "classicUpdate, \(place)", reference: { try MomentumUpdateReference().answer($0) }
-    ) { changes(try Inputs($0)) }
-  }
 }

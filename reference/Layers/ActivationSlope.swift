@@ -1,0 +1,30 @@
+import Tensors
+
+/// The derivative of an activation, from its input z and its output a: the sigmoid's, and what is
+/// taken for it.
+struct ActivationSlope: Sendable {
+  private let formula: @Sendable (_ z: Tensor, _ a: Tensor) -> Tensor
+
+  func callAsFunction(_ z: Tensor, _ a: Tensor) -> Tensor { formula(z, a) }
+
+  /// `a·(1 − a)`: the right one.
+  static let ofSigmoid = ActivationSlope { _, a in Sigmoid.slope(a) }
+  /// `z·exp(−z)/(1 + exp(−z))²`: the inner derivative of `−z` taken for `−z` itself.
+  static let factorZ = ActivationSlope { z, a in z * Sigmoid.slope(a) }
+  /// `z·exp(−z)/(1 + exp(−z))`: the same with one denominator lost.
+  static let factorZOneDenominator = ActivationSlope { z, a in z * (1 - a) }
+  /// `σ(a)·(1 − σ(a))`: the derivative at the activation.
+  static let atActivation = ActivationSlope { _, a in Sigmoid.slope(Sigmoid.forward(a)) }
+  /// `z·(1 − z)`: the right formula fed with z.
+  static let ofSum = ActivationSlope { z, _ in z * (1 - z) }
+  /// `1 − a`, which is `exp(−z)/(1 + exp(−z))`: the square of the denominator lost.
+  static let oneDenominator = ActivationSlope { _, a in 1 - a }
+  /// `−a·(1 − a)`: the inner derivative of `−z` forgotten.
+  static let negative = ActivationSlope { _, a in -Sigmoid.slope(a) }
+  /// `1 − a²`: the derivative of tanh.
+  static let ofTanh = ActivationSlope { _, a in 1 - a.squared() }
+  /// The activation itself.
+  static let activation = ActivationSlope { _, a in a }
+  /// 1 everywhere: the derivative left out.
+  static let leftOut = ActivationSlope { _, a in Tensor.ones(shape: a.shape) }
+}
