@@ -92,68 +92,6 @@ struct AffineReLUReferenceTests {
     #expect(gradients.gradB == [0, -2, 2])
   }
 
-  // MARK: - Published values
-
-  @Test("The affine layer gives the published cell")
-  func publishedForward() throws {
-    let published = try PublishedValues("affine-relu")
-    let y = reference.affine(
-      x: Tensor.linspace(from: -0.1, to: 0.5, count: 240).reshaped(2, 120),
-      w: Tensor.linspace(from: -0.2, to: 0.3, count: 360).reshaped(120, 3),
-      b: .linspace(from: -0.3, to: 0.1, count: 3))
-    expect(y, try published.tensor("affine_forward", "y"))
-    // As printed, to eight decimals.
-    let printed: Tensor = [
-      [1.49834967, 1.70660132, 1.91485297], [3.25553199, 3.5141327, 3.77273342],
-    ]
-    #expect((y - printed).abs().max() < 5e-9)
-  }
-
-  @Test("The affine layer backwards gives the published cell, from seed 231")
-  func publishedBackward() throws {
-    let published = try PublishedValues("affine-relu")
-    var random = RandomState(seed: 231)
-    let (x, w) = (random.randn(10, 6), random.randn(6, 5))
-    _ = random.randn(5)
-    let gradients = reference.affineBackward(gradY: random.randn(10, 5), h: x, w: w)
-    expect(gradients.gradW, try published.tensor("affine_backward", "dw"))
-    expect(gradients.gradB, try published.tensor("affine_backward", "db"))
-    let head = Tensor(Array(gradients.gradH.scalars.prefix(10)))
-    expect(head, try published.tensor("affine_backward", "dx_head"))
-    expect(Tensor(gradients.gradH.sum()), try published.tensor("affine_backward", "dx_sum"))
-  }
-
-  @Test("The ReLU gives the published cells")
-  func publishedReLU() throws {
-    let published = try PublishedValues("affine-relu")
-    let h = reference.relu(z: Tensor.linspace(from: -0.5, to: 0.5, count: 12).reshaped(3, 4))
-    expect(h, try published.tensor("relu_forward", "h"))
-    var random = RandomState(seed: 231)
-    let z = random.randn(10, 10)
-    let gradZ = reference.reluBackward(gradH: random.randn(10, 10), z: z)
-    let head = Tensor(Array(gradZ.scalars.prefix(10)))
-    expect(head, try published.tensor("relu_backward", "dx_head"))
-    expect(Tensor(gradZ.sum()), try published.tensor("relu_backward", "dx_sum"))
-    #expect(
-      Double(gradZ.scalars.count { $0 != 0 }) == (try published.number("relu_backward", "nonzero")))
-  }
-
-  @Test("The sandwich gives the published cell, from seed 231")
-  func publishedSandwich() throws {
-    let published = try PublishedValues("affine-relu")
-    var random = RandomState(seed: 231)
-    let (x, w, b) = (random.randn(2, 12), random.randn(12, 10), random.randn(10))
-    let gradients = reference.affineReLUBackward(
-      gradH: random.randn(2, 10), x: x, w: w, b: b)
-    let h = reference.affineReLU(x: x, w: w, b: b)
-    expect(h, try published.tensor("affine_relu", "h"))
-    expect(gradients.gradX, try published.tensor("affine_relu", "dx"))
-    expect(gradients.gradB, try published.tensor("affine_relu", "db"))
-    let head = Tensor(Array(gradients.gradW.scalars.prefix(10)))
-    expect(head, try published.tensor("affine_relu", "dw_head"))
-    expect(Tensor(gradients.gradW.sum()), try published.tensor("affine_relu", "dw_sum"))
-  }
-
   /// Agreement to 1e-11: the orders of summation differ, nothing else may.
   private func expect(
     _ value: Tensor, _ expected: Tensor, sourceLocation: SourceLocation = #_sourceLocation

@@ -82,49 +82,7 @@ struct BackpropTwoThreeOneReferenceTests {
     }
   }
 
-  // MARK: - Published values
-
-  @Test("Seed 0 draws the course's weights and data")
-  func draws() throws {
-    let values = try PublishedValues("backprop-2-3-1")
-    #expect(try Question.published.tensor("w1") == values.tensor("drawn", "W1"))
-    #expect(try Question.published.tensor("w2") == values.tensor("drawn", "W2"))
-    let x = try Question.published.tensor("x")
-    #expect(try x.rows(0..<5) == values.tensor("drawn", "xHead"))
-    #expect(try x.rows(998..<1000) == values.tensor("drawn", "xTail"))
-    #expect(abs(x.sum() - (try values.number("drawn", "xSum"))) < 1e-9)
-    let target = try Question.published.tensor("target")
-    #expect(try target.rows(0..<20) == values.tensor("drawn", "yHead"))
-    #expect(try target.sum() == values.number("drawn", "ySum"))
-  }
-
-  @Test("The first samples give the course's forward pass", arguments: ["Z1", "H", "Z2", "Y"])
-  func forward(name: String) throws {
-    let values = try PublishedValues("backprop-2-3-1")
-    let question = Question.published
-    let out = reference.forwardPropagation(
-      x: try question.tensor("x"), w1: try question.tensor("w1"), b1: .zeros(3),
-      w2: try question.tensor("w2"), b2: 0)
-    let got = ["Z1": out.z1, "H": out.h, "Z2": out.z2, "Y": out.y]
-    expect(
-      try #require(got[name]).rows(0..<3), try values.tensor("forwardHead", name))
-  }
-
-  @Test("The course's data gives the course's loss and gradients")
-  func backward() throws {
-    let values = try PublishedValues("backprop-2-3-1")
-    let answer = try BackpropTwoThreeOneReference.solve(.published)
-    for (output, name) in [
-      ("loss", "loss"), ("gradW1", "W1"), ("gradB1", "b1"), ("gradW2", "W2"), ("gradB2", "b2"),
-    ] {
-      let got = try #require(answer[output]?.tensor)
-      expect(got, try values.tensor("computed", name))
-      // The course prints the gradient by W1 the wrong way round, 2 by 3.
-      let printed = try values.tensor("published", name)
-      let inPlace = output == "gradW1" ? printed.transposed() : printed
-      #expect((got - inPlace).abs().max() <= 0.51e-8, "\(output)")
-    }
-  }
+  // MARK: - The sheet
 
   @Test("The sheet's given numbers are the course's, rounded to two decimals")
   func givens() throws {

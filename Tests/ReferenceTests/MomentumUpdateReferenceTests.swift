@@ -93,38 +93,6 @@ struct MomentumUpdateReferenceTests {
     }
   }
 
-  // MARK: - Published values
-
-  @Test("The classic form gives the published cell")
-  func publishedClassic() throws {
-    let published = try PublishedValues("momentum-update")
-    let new = reference.classicUpdate(
-      w: Tensor.linspace(from: -0.4, to: 0.6, count: 20).reshaped(4, 5),
-      v: Tensor.linspace(from: 0.6, to: 0.9, count: 20).reshaped(4, 5),
-      gradW: Tensor.linspace(from: -0.6, to: 0.4, count: 20).reshaped(4, 5),
-      learningRate: try published.number("classic", "learning_rate"),
-      momentum: try published.number("classic", "momentum"))
-    expect(new.w, try published.tensor("classic", "w"))
-    expect(new.v, try published.tensor("classic", "v"))
-    #expect((new.w - (try published.tensor("classic", "printed_w"))).abs().max() <= 5.0001e-9)
-  }
-
-  @Test("Three steps of training by the moving-average form end where NumPy's do")
-  func publishedThreeSteps() throws {
-    let published = try PublishedValues("momentum-update")
-    var net = SmallNet()
-    for step in 0..<3 {
-      let loss = net.step(
-        learningRate: try published.number("three_steps", "learning_rate"),
-        momentum: try published.number("three_steps", "momentum"))
-      expect(Tensor(loss), Tensor(try published.tensor("three_steps", "cross_entropy")[step]))
-    }
-    for layer in 0..<3 {
-      expect(net.weights[layer], try published.tensor("three_steps", "W\(layer + 1)"))
-      expect(net.biases[layer], try published.tensor("three_steps", "b\(layer + 1)"))
-    }
-  }
-
   /// Agreement to 1e-11: the orders of summation differ, nothing else may.
   private func expect(
     _ value: Tensor, _ expected: Tensor, sourceLocation: SourceLocation = #_sourceLocation
@@ -132,53 +100,5 @@ struct MomentumUpdateReferenceTests {
     let comparison = Comparison(
       of: value, with: expected, tolerance: Tolerance(limit: 1e-11))
     #expect(comparison.agrees, "\(comparison)", sourceLocation: sourceLocation)
-  }
-}
-
-/// The 6-4-5-3 ReLU net of the published three steps, with softmax and cross-entropy.
-private struct SmallNet {
-  private(set) var weights: [Tensor]
-  private(set) var biases: [Tensor]
-  private var velocities: [Tensor]
-  private let x: Tensor
-  private let targets: Tensor
-
-  init() {
-    var random = RandomState(seed: 0)
-    weights = [
-      0.1 * random.randn(6, 4), 0.1 * random.randn(4, 5), 0.01 * random.randn(5, 3),
-    ]
-    biases = [.zeros(4), .zeros(5), .zeros(3)]
-    velocities = weights.map { .zeros(shape: $0.shape) }
-    x = 0.1 * random.rand(10, 6)
-    targets = Tensor.identity(3).rows(at: random.randint(from: 0, to: 3, count: 10))
-  }
-
-  /// One full-batch step; returns the cross-entropy before it.
-  mutating func step(learningRate: Double, momentum: Double) -> Double {
-    let layers = AffineReLUReference()
-    let h1 = layers.affineReLU(x: x, w: weights[0], b: biases[0])
-    let h2 = layers.affineReLU(x: h1, w: weights[1], b: biases[1])
-    let logits = layers.affine(x: h2, w: weights[2], b: biases[2])
-    let odds = logits.exp()
-    let probabilities = odds / odds.sum(axis: 1, keepingDimension: true)
-
-    let top = layers.affineBackward(
-      gradY: (probabilities - targets) / 10, h: h2, w: weights[2])
-    let middle = layers.affineReLUBackward(
-      gradH: top.gradH, x: h1, w: weights[1], b: biases[1])
-    let bottom = layers.affineReLUBackward(
-      gradH: middle.gradX, x: x, w: weights[0], b: biases[0])
-
-    let gradients = [
-      (bottom.gradW, bottom.gradB), (middle.gradW, middle.gradB), (top.gradW, top.gradB),
-    ]
-    for (layer, (gradW, gradB)) in gradients.enumerated() {
-      (weights[layer], biases[layer], velocities[layer]) =
-        MomentumUpdateReference().movingAverageUpdate(
-          w: weights[layer], b: biases[layer], v: velocities[layer], gradW: gradW, gradB: gradB,
-          learningRate: learningRate, momentum: momentum)
-    }
-    return -(targets * probabilities.log()).sum() / 10
   }
 }

@@ -18,11 +18,6 @@ struct PublishedValues {
     try Self.tensor(try #require(document[section]?[name], "no \(section).\(name)"))
   }
 
-  /// The number at `section.name`.
-  func number(_ section: String, _ name: String) throws -> Double {
-    try #require(document[section]?[name]?.doubleValue, "no \(section).\(name)")
-  }
-
   private static func tensor(_ value: JSON) throws -> Tensor {
     guard let elements = value.arrayValue else {
       return Tensor(try #require(value.doubleValue))
