@@ -1,3 +1,5 @@
+import Spelling
+
 extension Worksheet {
   /// What a sheet gets wrong before any number is judged: unknown slots and wrong shapes.
   ///
@@ -24,13 +26,11 @@ extension Worksheet {
 
   private func unknown(_ name: String) -> String {
     let shown = NumberScanner.cut(name)
-    let near = slots.map { (name: $0.name, distance: EditDistance.between(name, $0.name)) }
-      .min { $0.distance < $1.distance }
-    guard let near, near.distance <= max(1, near.name.count / 2) else {
+    guard let near = name.nearest(among: slots.map(\.name)) else {
       return "there is no slot '\(shown)'; the slots are "
         + slots.map(\.name).joined(separator: ", ")
     }
-    return "there is no slot '\(shown)'; did you mean '\(near.name)'?"
+    return "there is no slot '\(shown)'; did you mean '\(near)'?"
   }
 }
 
@@ -56,24 +56,5 @@ extension Worksheet.Slot {
     case 1: "a list of \(shape[0])"
     default: "a \(shape.map(String.init).joined(separator: " by ")) matrix"
     }
-  }
-}
-
-/// How many letters must be changed to make one word of another, big and small letters being equal.
-private enum EditDistance {
-  static func between(_ first: String, _ second: String) -> Int {
-    // Only short names can be near to a slot's name.
-    let (a, b) = (Array(first.lowercased().prefix(40)), Array(second.lowercased().prefix(40)))
-    var row = Array(0...b.count)
-    for i in a.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in b.indices {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-        diagonal = above
-      }
-    }
-    return row[b.count]
   }
 }
