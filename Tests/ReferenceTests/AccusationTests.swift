@@ -52,6 +52,26 @@ struct AccusationTests {
   }
 
   @Test(
+    "A wrong axis is recognised where it fits, although it stops the program everywhere else",
+    arguments: ["AF3", "AF4", "AB5"])
+  func wrongAxis(_ id: String) throws {
+    let mutant = KillMatrixTests.Mutant(assignment: "affine-relu", id: id)
+    let (assignment, misconception) = try mutant.found()
+    let parts = try Grader(assignment: assignment, seed: .public).grade(
+      Stopping { question in
+        guard question.name == misconception.question else {
+          return try assignment.reference(question)
+        }
+        let w = try question.tensor("w").shape
+        let rows = question.inputs["x"]?.tensor?.shape[0]
+        let fits = id == "AF4" ? rows == w[1] : w[0] == w[1]
+        return fits ? try misconception.answer(question) : nil
+      })
+    let names = parts.flatMap(\.findings).flatMap(\.outputs).compactMap(\.diagnosis?.id)
+    #expect(Set(names) == [id])
+  }
+
+  @Test(
     "A sentence speaks only of results that its variant changes",
     arguments: KillMatrixTests.mutants)
   func ownResults(_ mutant: KillMatrixTests.Mutant) throws {
@@ -89,6 +109,21 @@ extension AccusationTests {
     var samples: Int { get throws { try question.tensor("x").shape[0] } }
     var inputs: Double { get throws { Double(try question.tensor("w").shape[0]) } }
     var outputs: Double { get throws { Double(try question.tensor("w").shape[1]) } }
+  }
+
+  /// A submission in this process that crashes where it has no answer.
+  struct Stopping: Respondent, RespondentSource {
+    let solution: @Sendable (Question) throws -> Answer?
+
+    func reply(to question: Question) throws -> Reply {
+      try solution(question).map(Reply.answer) ?? .silence(.crashed(signal: 5, words: nil))
+    }
+
+    func withRespondent<Result>(
+      to check: Check, _ body: (any Respondent) throws -> Result
+    ) throws -> Result {
+      try body(self)
+    }
   }
 
   typealias Changes = [String: @Sendable (Call) throws -> Tensor]

@@ -63,6 +63,15 @@ extension BackpropTwoTwoOneReference {
       at: "gradW1"
     ) { $0.results = { out, _ in out.gradW1 = out.gradW1.transposed() } },
     shared.backwardMistake(
+      "P7b",
+      looksLike: "you used W1 with its rows and columns swapped, and its gradient came out swapped",
+      why: "row j of W1 holds the weights into hidden unit j: z1 = W1·x0 + b1 and gradW1 = δ1·x0ᵀ",
+      at: "z1"
+    ) {
+      $0.parameters = { $0.w1 = $0.w1.transposed() }
+      $0.results = { out, _ in out.gradW1 = out.gradW1.transposed() }
+    },
+    shared.backwardMistake(
       "P20", looksLike: "your gradW1 uses x1; it must use x0",
       why: "what W1 multiplies in the forward pass is the input x0, so gradW1 = δ1·x0ᵀ",
       at: "gradW1"
