@@ -66,12 +66,23 @@ private struct Row {
 
   var deciding: Explanation? { explanations.deciding }
 
-  /// What did not pass, the deciding check first; checks that failed for the same cause say it once.
+  /// What did not pass, the deciding check first; checks that found the same fault say it once.
   var tellingExplanations: [Explanation] {
     let failed = explanations.filter { $0.finding.verdict != .passed }
     let first = failed.filter { $0.check == deciding?.check }
-    var causes: Set<Explanation.Cause?> = []
-    return (first + failed).filter { causes.insert($0.cause).inserted }
+    var faults: Set<Fault> = []
+    return (first + failed).filter { faults.insert(Fault(of: $0)).inserted }
+  }
+
+  /// The cause where one is known, else what is wrong besides values.
+  private struct Fault: Hashable {
+    let cause: Explanation.Cause?
+    let problem: String?
+
+    init(of explanation: Explanation) {
+      cause = explanation.cause
+      problem = cause == nil ? explanation.finding.problem : nil
+    }
   }
 
   var name: String { output.name.cut(to: Self.widestName) }
