@@ -71,14 +71,12 @@ struct WorkerServeTests {
 private func serve(requests bytes: [UInt8], responses file: URL) throws -> Never {
   let pipe = Pipe()
   let output = open(file.path, O_WRONLY | O_CREAT, 0o600)
-  // Copies that lie beyond the two descriptors that are replaced.
+  // Descriptors of our own: low numbers may belong to the test library.
   let ends = [pipe.fileHandleForReading.fileDescriptor, pipe.fileHandleForWriting.fileDescriptor]
-    .map { fcntl($0, F_DUPFD, 10) }
-  let responses = fcntl(output, F_DUPFD, 10)
+    .map { fcntl($0, F_DUPFD, 100) }
+  let responses = fcntl(output, F_DUPFD, 100)
   for end in [pipe.fileHandleForReading, pipe.fileHandleForWriting] { try end.close() }
-  precondition(ends.allSatisfy { $0 >= 10 } && responses >= 10)
-  dup2(ends[0], 3)
-  dup2(responses, 4)
+  precondition(ends.allSatisfy { $0 >= 100 } && responses >= 100)
   Thread.detachNewThread {
     let writer = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
     for start in stride(from: 0, to: bytes.count, by: 37) {
@@ -86,7 +84,7 @@ private func serve(requests bytes: [UInt8], responses file: URL) throws -> Never
     }
     try? writer.close()
   }
-  Worker.serve(Student.self)
+  Worker.serve(Student.self, requests: ends[0], responses: responses)
 }
 
 private struct Trouble: Error { let code: Int }
