@@ -21,7 +21,7 @@ extension Worksheet {
     "for numbers below 0.01 that is too few: give \(SlotJudgement.fewestFigures) "
       + "significant figures (0.00123 or 1.23e-3).",
     "Keep all digits of your calculator in between and round only what you write here.",
-    "A blank step costs nothing if results that build on it are filled in, and all of them right.",
+    "A blank step costs nothing if a result that builds on it is filled in and right.",
   ]
 
   /// Brackets and commas of a shape, to be filled: `[[ , ], [ , ]]`.

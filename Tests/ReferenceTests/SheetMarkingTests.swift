@@ -53,16 +53,24 @@ struct SheetMarkingTests {
     #expect(result.earned == 16)
   }
 
-  @Test("Blank steps are to do where something that builds on them is wrong, or nothing is there")
+  @Test("One right result makes a blank step good, whatever else went wrong")
   func blankAndWrong() throws {
     var texts = Self.right.filter { $0.key != "x2" && $0.key != "db1" }
     texts["db2"] = "0.1400"
     let result = try Self.mark(texts)
-    #expect(try Self.finding("x2", result).verdict == .notImplemented)
+    #expect(try Self.finding("x2", result).verdict == .passed)
     // A gradient is a result, not a step.
     #expect(try Self.finding("db1", result).verdict == .notImplemented)
     #expect(try Self.finding("z1", result).verdict == .passed)
-    #expect(result.earned == 11)
+    #expect(result.earned == 12)
+  }
+
+  @Test("A blank step is to do where nothing right builds on it")
+  func blankAndAllWrong() throws {
+    let result = try Self.mark(["z1": Self.right["z1"] ?? "", "x1": "[0.1, 0.2]", "z2": "9.9"])
+    for slot in ["x2", "loss", "dW1"] {
+      #expect(try Self.finding(slot, result).verdict == .notImplemented)
+    }
   }
 
   // MARK: - Wrong

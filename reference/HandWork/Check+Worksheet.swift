@@ -10,8 +10,8 @@ extension Check {
   ///
   /// The reply's outputs are the slots: texts as typed on an answer sheet, or arrays from a
   /// respondent in this process, which are judged as exact numbers. A slot that the reply lacks is
-  /// blank. A slot is right when all of its entries are; a blank one is right when something that
-  /// builds on it was filled in and everything filled in that builds on it is right.
+  /// blank. A slot is right when all of its entries are; a blank one is right when a result that
+  /// builds on it was filled in and is right.
   ///
   /// - Parameters:
   ///   - id: The check's identifier.

@@ -37,13 +37,14 @@ struct SheetMarking {
     }
   }
 
-  /// Whether a blank slot loses nothing: what builds on it was filled in, all of it right.
+  /// Whether a blank slot loses nothing: a right result that builds on it shows that the step was
+  /// right too, whatever went wrong elsewhere.
   private func isMadeGood(_ blank: String, by findings: [OutputFinding]) -> Bool {
     let descendants = worksheet.descendants(of: blank)
-    let filledIn = findings.filter { finding in
+    return findings.contains { finding in
       descendants.contains(finding.output) && filled[finding.output]?.isBlank == false
+        && finding.verdict == .passed
     }
-    return !filledIn.isEmpty && filledIn.allSatisfy { $0.verdict == .passed }
   }
 
   // MARK: - Diagnosis

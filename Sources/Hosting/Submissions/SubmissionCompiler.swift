@@ -19,6 +19,9 @@ package struct SubmissionCompiler: Sendable {
     "-Xfrontend", "-solver-expression-time-threshold=10",
   ]
 
+  /// How long the compiler may take, as students read it.
+  private static let secondsAllowed = Int(ResourceLimits.compiler.wallTime.components.seconds)
+
   /// The one call that makes a worker of a submission.
   private static let entry = SourceFiles.File(
     name: "GradecheckEntry.swift",
@@ -58,7 +61,7 @@ package struct SubmissionCompiler: Sendable {
           worker: worker, status: .graded, diagnostics: Self.notes(firstErrors),
           setAside: setAside, files: kept, kit: kit)
       case .timedOut:
-        return refusal(.compileTimedOut(limit: 60), [], setAside, kept, kit)
+        return refusal(.compileTimedOut(limit: Self.secondsAllowed), [], setAside, kept, kit)
       case .crashed:
         return refusal(.compilerCrashed, [], setAside, kept, kit)
       case .failed(let diagnostics):
