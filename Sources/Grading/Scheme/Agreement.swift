@@ -12,14 +12,16 @@ package struct Agreement {
     self.tolerance = tolerance
   }
 
-  /// One finding for each output, with the misconception behind it where one is recognised.
+  /// One finding for each output, with the mistake behind it where one is recognised.
   package func judge(
     _ outputs: [String], misconceptions: [Misconception]
   ) throws -> [OutputFinding] {
     var findings = try outputs.map(judge)
     let wrong = findings.filter { $0.verdict == .failed }.map(\.output)
     let explained = try Recognition(of: exchanges).explain(wrong, by: misconceptions)
+    let unlisted = UnlistedMistakes(in: exchanges).explain(wrong.filter { explained[$0] == nil })
     for index in findings.indices {
+      findings[index].diagnosis = unlisted[findings[index].output]
       guard let misconception = explained[findings[index].output] else { continue }
       let verdict: Verdict = misconception.kind == .convention ? .accepted : .failed
       findings[index] = OutputFinding(
