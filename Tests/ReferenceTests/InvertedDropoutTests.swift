@@ -87,7 +87,9 @@ struct InvertedDropoutTests {
       return (out: out.reshaped(-1), mask: mask.reshaped(-1))
     }
     #expect(
-      try Self.failures(flat, .public) == ["forward-train.out failed", "forward-train.mask failed"])
+      try Self.failures(flat, .public) == [
+        "forward-train.out failed reshaped", "forward-train.mask failed reshaped",
+      ])
     let poisoned = DropoutAttempt.training { x, p, random in
       let (out, mask) = DropoutAttempt().train(x, p, &random)
       return (out: out.map { $0 == 0 ? .nan : $0 }, mask: mask)
