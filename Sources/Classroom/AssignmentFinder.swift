@@ -19,7 +19,8 @@ package struct AssignmentFinder: Sendable {
     return catalogue.first { votes[$0.id] != nil && votes[$0.id] == most }
   }
 
-  private func assignment(of submission: FoundSubmission) -> Assignment? {
+  /// The assignment that one submission names.
+  package func assignment(of submission: FoundSubmission) -> Assignment? {
     let files = SourceFiles.collect(from: submission.path)
     for file in files.files {
       let text = String(decoding: file.bytes, as: UTF8.self)

@@ -36,11 +36,7 @@ package struct SubmissionGrader: Sendable {
       var handIn = prepared.handIn
       let parts = try Grader(assignment: assignment, seed: rules.seed)
         .grade(prepared.source, observe: observe)
-      if let build = prepared.build, build.worker != nil,
-        parts.flatMap(\.findings).contains(where: Self.isUnansweredCode(in: assignment))
-      {
-        handIn.missing = try compiler.missingMethods(in: build)
-      }
+      handIn.missing = try missingMethods(in: prepared, after: parts.flatMap(\.findings))
       return Report(
         subject: .init(
           id: assignment.id, title: assignment.title,
@@ -52,13 +48,21 @@ package struct SubmissionGrader: Sendable {
     }
   }
 
-  var compiler: SubmissionCompiler {
-    SubmissionCompiler(workshop: workshop, usesCache: rules.usesCache)
+  /// The methods that the contract asks for and the submission lacks; looked for only where some
+  /// code did not answer.
+  package func missingMethods(
+    in prepared: Prepared, after findings: [Finding]
+  ) throws -> [HandIn.MissingMethod] {
+    let code = Set(assignment.checks.filter { $0.medium == .code }.map(\.id))
+    let isUnanswered = findings.contains {
+      $0.verdict == .notImplemented && code.contains($0.check)
+    }
+    guard isUnanswered, let build = prepared.build, build.worker != nil else { return [] }
+    return try compiler.missingMethods(in: build)
   }
 
-  private static func isUnansweredCode(in assignment: Assignment) -> (Finding) -> Bool {
-    let code = Set(assignment.checks.filter { $0.medium == .code }.map(\.id))
-    return { $0.verdict == .notImplemented && code.contains($0.check) }
+  var compiler: SubmissionCompiler {
+    SubmissionCompiler(workshop: workshop, usesCache: rules.usesCache)
   }
 }
 

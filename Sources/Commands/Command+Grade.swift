@@ -14,8 +14,9 @@ extension Command {
       folder with one such file or folder for each student. The assignment is found from the contract
       that the submissions name. Without --output the report goes to standard output.
 
-      With --output DIR each submission gets report.json and evidence.json (in a folder of its name
-      for a class), a class gets class.txt and grades.csv, and run.json records how it was run.
+      With --output DIR each submission gets report.json and report.txt (in a folder of its name for a
+      class), for --audience staff evidence.json as well; a class gets class.txt and grades.csv, and
+      run.json records how it was run.
       """,
     options: GradeOptions.all
   ) { arguments, console in
@@ -33,7 +34,28 @@ extension Command {
       workshop: try .standard(), rules: options.rules)
     let session = GradeSession(
       grader: grader, options: options, console: console, words: arguments.shown)
-    return isClass ? try session.grade(classOf: submissions) : try session.grade(submissions[0])
+    let strays = strays(among: submissions, from: assignment)
+    guard isClass else {
+      if let stray = strays.first { throw InputError("'\(stray.name)' \(stray.reason)") }
+      return try session.grade(submissions[0])
+    }
+    let members = submissions.filter { member in !strays.contains { $0.name == member.name } }
+    return try session.grade(classOf: members, without: strays)
+  }
+
+  /// The submissions that name another assignment: judging them by this one would be a wrong mark.
+  private static func strays(
+    among submissions: [FoundSubmission], from assignment: Assignment
+  ) -> [ClassReport.Ungraded] {
+    let finder = AssignmentFinder(catalogue: Catalogue.all)
+    return submissions.compactMap { submission in
+      guard let named = finder.assignment(of: submission), named.id != assignment.id else {
+        return nil
+      }
+      return .init(
+        name: submission.name,
+        reason: "answers \(named.id), and this run grades \(assignment.id); grade it by itself")
+    }
   }
 
   /// The submissions at all paths, and whether they are a class.

@@ -10,9 +10,10 @@ extension Command {
     summary: "Check hand-computed answers, slot by slot.",
     discussion: """
       An answer sheet is a text file with one slot a line, such as `x1 = [0.5933, 0.5969]`; `#` begins
-      a comment. A value is right within rounding of the digits that were typed. The sheet names its
-      assignment (`assignment = backprop-2-2-1`), or --assignment does. The exit code is 0 when every
-      slot is right, and 1 otherwise.
+      a comment. A value is right within one and a half units of the last digit that is asked for: 4
+      decimals, and 3 significant figures of small numbers. The sheet names its assignment
+      (`assignment = backprop-2-2-1`), or --assignment does. The exit code is 0 when every slot is
+      right, and 1 otherwise.
       """,
     options: [
       Option("--assignment", "ID", "The assignment; read from the sheet when left out."),

@@ -20,9 +20,9 @@ struct GradeOptions: Sendable {
   static let all = [
     Option("--assignment", "ID", "The assignment; found from the submissions when left out."),
     Option("--output", "DIR", "Write the reports into this folder."),
-    Option("--format", "NAME", "text, json, junit or csv (a class); may be repeated."),
+    Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),
     Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),
-    Option("--seed", "N", "The course's secret seed for the hidden inputs. Default: public."),
+    Option("--seed", "TEXT", "The course's secret seed for the hidden inputs. Default: public."),
     Option("--pass-mark", "PERCENT", "The percentage that passes. Default: 60."),
     Option("--jobs", "N", "How many submissions are graded at once. Default: one a core."),
     Option("--time-limit", "S", "Seconds of computing for each check. Default: 5."),
@@ -52,8 +52,12 @@ struct GradeOptions: Sendable {
     }
     jobs =
       try arguments.integer("--jobs", in: 1...256) ?? ProcessInfo.processInfo.activeProcessorCount
+    let seed = arguments.value("--seed")
+    guard seed?.isEmpty != true else {
+      throw UsageError("--seed is empty; give a text that nobody can guess, or leave it out")
+    }
     rules = GradingRules(
-      seed: arguments.value("--seed").map(Seed.init) ?? .public,
+      seed: seed.map(Seed.init) ?? .public,
       limits: WorkerLimits(
         processorSeconds: try arguments.integer("--time-limit", in: 1...3600) ?? 5,
         memory: try arguments.integer("--memory-limit", in: 64...65_536) ?? 1024),

@@ -46,7 +46,9 @@ struct GradeSession: Sendable {
 
   // MARK: - A class
 
-  func grade(classOf submissions: [FoundSubmission]) throws -> ExitCode {
+  func grade(
+    classOf submissions: [FoundSubmission], without strays: [ClassReport.Ungraded]
+  ) throws -> ExitCode {
     guard options.output != nil || options.formats[0].ofClass != nil else {
       throw UsageError("a class in this format needs a folder to go to: add --output DIR")
     }
@@ -70,7 +72,7 @@ struct GradeSession: Sendable {
         complaints.withLock { $0.append("\(error)") }
       }
     }
-    let report = classReport(outcomes)
+    let report = classReport(outcomes, strays)
     if let folder {
       let formats = options.formats.compactMap(\.ofClass)
       for format in [ClassFormat.text, .csv] + formats {
@@ -92,9 +94,11 @@ struct GradeSession: Sendable {
     }
   }
 
-  private func classReport(_ outcomes: [ClassRun.Outcome]) -> ClassReport {
+  private func classReport(
+    _ outcomes: [ClassRun.Outcome], _ strays: [ClassReport.Ungraded]
+  ) -> ClassReport {
     var entries: [Report] = []
-    var ungraded: [ClassReport.Ungraded] = []
+    var ungraded = strays
     for outcome in outcomes {
       switch outcome {
       case .graded(let report): entries.append(report.redacted(for: options.audience))

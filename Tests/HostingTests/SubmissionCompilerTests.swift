@@ -92,7 +92,12 @@ struct SubmissionCompilerTests {
         "candidate has non-matching type '(Double) -> Double'",
       ],
       sources: ["func relu (z :Double) -> Double { z }\n  func helper(_ x: Int, by y: Int) {}"])
-    #expect(reader.all == [.init(expected: "relu(z:)", found: "relu(z:)")])
+    let missing = reader.all
+    #expect(
+      missing == [
+        .init(expected: "relu(z:)", found: "relu(z:)", type: "(Tensor) throws -> Tensor")
+      ])
+    #expect(missing.first?.remark.contains("it must be `(Tensor) throws -> Tensor`") == true)
     #expect(
       MissingMethods.methods(declaredIn: reader.sources) == ["relu(z:)", "helper(_:by:)"])
   }

@@ -20,9 +20,11 @@ struct SubmissionTests {
     case .ungradable(let reason):
       Issue.record(Comment(rawValue: reason))
     case .check(let part, let check):
-      let finding = try trial.finding(of: check, in: part)
+      let (finding, missing) = try trial.finding(of: check, in: part)
       if finding.verdict != .passed {
-        Issue.record(Comment(rawValue: PartResult(part: part, findings: [finding]).text))
+        let text = PartResult(part: part, findings: [finding]).text
+        let remarks = missing.map { "\n  \($0.remark)" }.joined()
+        Issue.record(Comment(rawValue: text + remarks))
       }
     }
   }
@@ -57,12 +59,17 @@ enum Trial: Sendable, CustomTestStringConvertible {
     }
   }()
 
-  func finding(of check: Check, in part: Part) throws -> Finding {
+  func finding(
+    of check: Check, in part: Part
+  ) throws -> (finding: Finding, missing: [HandIn.MissingMethod]) {
     guard case .grade(let found, let assignment) = Request.current else {
       preconditionFailure("a check without a submission")
     }
-    return try Self.grader(for: assignment).withPrepared(found) { prepared in
-      try Grader(assignment: assignment, seed: .public).run(check, in: part, prepared.source)
+    let grader = try Self.grader(for: assignment)
+    return try grader.withPrepared(found) { prepared in
+      let finding = try Grader(assignment: assignment, seed: .public)
+        .run(check, in: part, prepared.source)
+      return (finding, try grader.missingMethods(in: prepared, after: [finding]))
     }
   }
 

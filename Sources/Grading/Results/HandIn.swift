@@ -76,11 +76,14 @@ package struct HandIn: Sendable, Hashable {
     package let expected: String
     /// The most similar method of the submission, where there is one.
     package let found: String?
+    /// The type that the contract asks for, such as `(Tensor) throws -> Tensor`, where it is known.
+    package let type: String?
 
     /// A method of that signature is missing; `found` may be what was meant.
-    package init(expected: String, found: String?) {
+    package init(expected: String, found: String?, type: String? = nil) {
       self.expected = expected
       self.found = found
+      self.type = type
     }
   }
 }
@@ -113,7 +116,11 @@ extension HandIn.Status {
 extension HandIn.MissingMethod {
   /// One sentence: "your `ReLUBackward` was never called; expected `reluBackward(gradH:z:)`".
   package var remark: String {
-    if let found { return "your `\(found)` was never called; expected `\(expected)`" }
-    return "there is no method `\(expected)`"
+    guard let found else { return "there is no method `\(expected)`" }
+    guard found == expected else {
+      return "your `\(found)` was never called; expected `\(expected)`"
+    }
+    let wanted = type.map { "; it must be `\($0)`" } ?? ""
+    return "your `\(found)` was never called, because its type is not the contract's\(wanted)"
   }
 }

@@ -14,20 +14,22 @@ struct MissingMethods {
   var all: [HandIn.MissingMethod] {
     var declared = Self.methods(declaredIn: sources)
     var missing: [HandIn.MissingMethod] = []
-    var open: [String] = []
+    var open: [(method: String, type: String)] = []
     for message in messages {
       if let match = message.firstMatch(of: Self.relabelled) {
-        let (found, expected) = (String(match.1), String(match.2))
-        missing.append(.init(expected: expected, found: found))
+        // The compiler leaves out labels that are all `_`.
+        let named = String(match.1)
+        let found = declared.first { $0 == named || $0.prefix { $0 != "(" } == named } ?? named
+        missing.append(.init(expected: String(match.2), found: found))
         declared.removeAll { $0 == found }
       } else if let match = message.firstMatch(of: Self.required) {
-        open.append(String(match.1))
+        open.append((String(match.1), String(match.2)))
       }
     }
-    for expected in open where !missing.contains(where: { $0.expected == expected }) {
+    for (expected, type) in open where !missing.contains(where: { $0.expected == expected }) {
       let found = Self.nearest(to: expected, among: declared)
       declared.removeAll { $0 == found }
-      missing.append(.init(expected: expected, found: found))
+      missing.append(.init(expected: expected, found: found, type: type))
     }
     return missing
   }
@@ -36,8 +38,8 @@ struct MissingMethods {
   private static var relabelled: Regex<(Substring, Substring, Substring)> {
     /method '([^']+)' has different argument labels from those required by protocol '[^']+' \('([^']+)'\)/
   }
-  private static var required: Regex<(Substring, Substring)> {
-    /protocol requires function '([^']+)'/
+  private static var required: Regex<(Substring, Substring, Substring)> {
+    /protocol requires function '([^']+)' with type '([^']+)'/
   }
 
   /// The methods of the sources by name and labels, such as `ReLUBackward(gradH:z:)`.
@@ -57,6 +59,7 @@ struct MissingMethods {
     func name(_ method: String) -> String {
       method.prefix { $0 != "(" }.replacingOccurrences(of: "_", with: "")
     }
+    if declared.contains(expected) { return expected }
     let wanted = name(expected).nearest(among: declared.map(name))
     return declared.first { name($0) == wanted }
   }
