@@ -14,11 +14,13 @@ package struct Assignment: Sendable {
   package let parts: [Part]
   /// Known-wrong answers to its questions; of two that explain equally much the first is named.
   package let misconceptions: [Misconception]
+  /// Right answers written differently, which must never lose a point.
+  package let alternatives: [Alternative]
 
   /// The assignment behind the given contract.
   package init(
     id: String, title: String, contract: String, reference: @escaping Solution, parts: [Part],
-    misconceptions: [Misconception]
+    misconceptions: [Misconception], alternatives: [Alternative] = []
   ) {
     self.id = id
     self.title = title
@@ -26,6 +28,7 @@ package struct Assignment: Sendable {
     self.reference = reference
     self.parts = parts
     self.misconceptions = misconceptions
+    self.alternatives = alternatives
   }
 
   /// The points of all parts.

@@ -19,10 +19,13 @@ package struct Check: Sendable {
   package let judge:
     @Sendable (_ questions: [Question], _ student: any Respondent, _ scheme: Assignment) throws ->
       Finding
+  /// How numbers reach this check: as they are, or as somebody types them on a sheet.
+  package let written: @Sendable (Answer) -> Answer
 
   /// A check of the given outputs.
   package init(
     id: String, outputs: [String], medium: Medium = .code,
+    written: @escaping @Sendable (Answer) -> Answer = { $0 },
     questions: @escaping @Sendable (Seed) -> [Question],
     judge:
       @escaping @Sendable ([Question], any Respondent, Assignment) throws -> Finding
@@ -30,6 +33,7 @@ package struct Check: Sendable {
     self.id = id
     self.outputs = outputs
     self.medium = medium
+    self.written = written
     self.questions = questions
     self.judge = judge
   }
