@@ -7,7 +7,8 @@ extension Assignment {
     id: "affine-relu", title: "Affine and ReLU, forward and backward", contract: "AffineReLU",
     reference: { try AffineReLUReference().answer($0) },
     parts: [.affine, .affineBackward, .relu, .reluBackward, .affineReLU, .affineReLUBackward],
-    misconceptions: AffineReLUReference.misconceptions)
+    misconceptions: AffineReLUReference.misconceptions,
+    alternatives: AffineReLUReference.alternatives)
 }
 
 extension AffineReLUReference {

@@ -10,7 +10,8 @@ extension Assignment {
     contract: "BackpropTwoThreeOne",
     reference: { try BackpropTwoThreeOneReference.solve($0) },
     parts: [.forward, .backward, .byHand],
-    misconceptions: BackpropTwoThreeOneReference.misconceptions)
+    misconceptions: BackpropTwoThreeOneReference.misconceptions,
+    alternatives: BackpropTwoThreeOneReference.alternatives)
 }
 
 /// N, never 1 or 2, where a sum over the batch and a mean of it are hard to tell apart.

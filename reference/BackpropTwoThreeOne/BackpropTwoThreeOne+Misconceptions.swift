@@ -41,7 +41,7 @@ extension BackpropTwoThreeOneReference {
   }
 
   /// The sheet's one sample is a batch of one; the forward pass has no target.
-  private static func inputs(_ question: Question) throws -> MistakenSigmoidNet.Inputs {
+  static func inputs(_ question: Question) throws -> MistakenSigmoidNet.Inputs {
     let x = try question.tensor("x").reshaped(-1, 2)
     return MistakenSigmoidNet.Inputs(
       x: x,
@@ -51,7 +51,7 @@ extension BackpropTwoThreeOneReference {
       w2: try question.tensor("w2"), b2: try question.number("b2"))
   }
 
-  private static func answer(
+  static func answer(
     _ results: MistakenSigmoidNet.Results, to question: Question
   ) -> Answer {
     switch question.name {

@@ -10,7 +10,8 @@ extension Assignment {
     contract: "BackpropTwoTwoOne",
     reference: { try BackpropTwoTwoOneReference.solve($0) },
     parts: [.forward, .loss, .backward, .byHand],
-    misconceptions: BackpropTwoTwoOneReference.misconceptions)
+    misconceptions: BackpropTwoTwoOneReference.misconceptions,
+    alternatives: BackpropTwoTwoOneReference.alternatives)
 }
 
 /// The network's size is fixed, so the draws differ in their numbers alone.

@@ -85,7 +85,7 @@ extension BackpropTwoTwoOneReference {
   }
 
   /// The one sample as a batch; the forward pass has no target.
-  private static func inputs(_ question: Question) throws -> MistakenSigmoidNet.Inputs {
+  static func inputs(_ question: Question) throws -> MistakenSigmoidNet.Inputs {
     MistakenSigmoidNet.Inputs(
       x: try question.tensor("x0").reshaped(1, 2),
       target: question.name == "forward"
@@ -94,7 +94,7 @@ extension BackpropTwoTwoOneReference {
       w2: try question.tensor("w2").row(0), b2: try question.number("b2"))
   }
 
-  private static func answer(
+  static func answer(
     _ results: MistakenSigmoidNet.Results, to question: Question
   ) -> Answer {
     switch question.name {

@@ -22,7 +22,10 @@ extension Check {
     _ id: String, _ worksheet: Worksheet, given question: Question
   ) -> Check {
     let outputs = worksheet.slots.map(\.name)
-    return Check(id: id, outputs: outputs, medium: .sheet, questions: { _ in [question] }) {
+    return Check(
+      id: id, outputs: outputs, medium: .sheet, written: { $0.typed() },
+      questions: { _ in [question] }
+    ) {
       questions, student, scheme in
       guard let question = questions.first else { return Finding(check: id, outputs: []) }
       switch try student.reply(to: question) {

@@ -9,7 +9,8 @@ extension Assignment {
     parts: [.forwardTrain, .forwardTest, .backwardTrain, .backwardTest],
     misconceptions: InvertedDropoutReference.trainingMisconceptions
       + InvertedDropoutReference.testModeMisconceptions
-      + InvertedDropoutReference.backwardMisconceptions)
+      + InvertedDropoutReference.backwardMisconceptions,
+    alternatives: InvertedDropoutReference.alternatives)
 }
 
 // MARK: - Parts

@@ -8,7 +8,8 @@ extension Assignment {
     reference: { try MomentumUpdateReference().answer($0) },
     parts: [.movingAverage, .classic],
     misconceptions: MomentumUpdateReference.movingAverageMisconceptions
-      + MomentumUpdateReference.classicMisconceptions)
+      + MomentumUpdateReference.classicMisconceptions,
+    alternatives: MomentumUpdateReference.alternatives)
 }
 
 // MARK: - Parts
