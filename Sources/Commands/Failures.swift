@@ -4,7 +4,7 @@ import Spelling
 package enum ExitCode: Int32, Sendable {
   /// One submission that reached the pass mark; or a class of which every submission was graded.
   case success = 0
-  /// One submission that did not reach the pass mark.
+  /// One submission that did not reach the pass mark; or an exam of the checks that they failed.
   case belowPassMark = 1
   /// Some of a class could not be graded, through no fault of theirs.
   case ungraded = 3

@@ -24,6 +24,9 @@ struct UsageTests {
       (["grade"], 64, "grade needs a path"),
       (["verify"], 64, "verify needs an answer sheet"),
       (["list", "dropuot"], 64, "did you mean 'dropout'?"),
+      (["examine", "dropuot"], 64, "did you mean 'dropout'?"),
+      (["examine", "dropout", "affine-relu"], 64, "examine takes one assignment at most"),
+      (["examine", "--rounds", "0"], 64, "--rounds takes a whole number from 1 to 100000"),
       (["grade", "no/such/path"], 65, "there is nothing at 'no/such/path'"),
       (["grade", "LICENSE"], 65, "neither a Swift file nor an answer sheet"),
       (["grade", "Sources/Tensors/Tensor.swift"], 65, "no submission names a contract"),
@@ -41,7 +44,8 @@ struct UsageTests {
     #expect(tool.output.isEmpty)
   }
 
-  @Test("Help explains every command and option", arguments: ["list", "grade", "verify"])
+  @Test(
+    "Help explains every command and option", arguments: ["list", "grade", "verify", "examine"])
   func help(command: String) throws {
     let tool = try Tool([command, "--help"])
     #expect(tool.status == 0)
