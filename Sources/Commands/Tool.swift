@@ -45,6 +45,8 @@ package enum Tool {
       return .success
     }
     let arguments = try Arguments(Array(words.dropFirst()), options: command.options)
+    let listening = Interruption.takeWorkersAlong(console)
+    defer { withExtendedLifetime(listening) {} }
     return try command.run(arguments, console)
   }
 }

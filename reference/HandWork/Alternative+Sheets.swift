@@ -59,8 +59,8 @@ extension Alternative {
     var net = MistakenSigmoidNet()
     net.hiddenActivation = { rounded(Sigmoid.forward(rounded($0))) }
     net.outputActivation = { rounded(Sigmoid.forward(rounded($0))) }
-    net.hiddenSlope = { _, a in rounded(Sigmoid.slope(a)) }
-    net.outputSlope = { _, a in rounded(Sigmoid.slope(a)) }
+    net.hiddenSlope = ActivationSlope { _, a in rounded(Sigmoid.slope(a)) }
+    net.outputSlope = ActivationSlope { _, a in rounded(Sigmoid.slope(a)) }
     net.lossSlope = { y, target in rounded((y - target) / Double(y.count)) }
     return net
   }

@@ -3,7 +3,7 @@ import Tensors
 /// The derivative of an activation, from its input z and its output a: the sigmoid's, and what is
 /// taken for it.
 struct ActivationSlope: Sendable {
-  private let formula: @Sendable (_ z: Tensor, _ a: Tensor) -> Tensor
+  let formula: @Sendable (_ z: Tensor, _ a: Tensor) -> Tensor
 
   func callAsFunction(_ z: Tensor, _ a: Tensor) -> Tensor { formula(z, a) }
 

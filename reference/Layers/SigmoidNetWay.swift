@@ -21,8 +21,8 @@ struct SigmoidNetWay: Sendable {
       SigmoidNetWay(id: form.id, summary: form.summary) { inputs in
         var net = MistakenSigmoidNet()
         (net.hiddenActivation, net.outputActivation) = (form.value, form.value)
-        net.hiddenSlope = { z, _ in form.slope(z) }
-        net.outputSlope = { z, _ in form.slope(z) }
+        net.hiddenSlope = ActivationSlope { z, _ in form.slope(z) }
+        net.outputSlope = ActivationSlope { z, _ in form.slope(z) }
         return net(inputs)
       }
     }

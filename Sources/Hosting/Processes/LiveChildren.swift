@@ -9,6 +9,9 @@ import Synchronization
 enum LiveChildren {
   private static let registry = Mutex<Set<pid_t>>([])
 
+  /// The children that live now.
+  static var running: Set<pid_t> { registry.withLock { $0 } }
+
   /// What the kernel is told once: orphans come to us, and a closed pipe is an error, not a death.
   static let preparation: Void = {
     becomeSubreaper()

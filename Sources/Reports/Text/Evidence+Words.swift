@@ -28,7 +28,7 @@ extension Evidence {
   }
 
   /// A number in that many significant digits, as short as that goes: `0.75`, `1e-9`.
-  private static func short(_ value: Double, digits: Int = 2) -> String {
+  static func short(_ value: Double, digits: Int = 2) -> String {
     let text = String(format: "%.\(digits)g", value)
     guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[mark...].dropFirst()) else {
       return text
