@@ -75,6 +75,9 @@ extension Command {
     if let repeated {
       throw InputError("two submissions are called '\(repeated.key)'; rename one of them")
     }
+    if let clash = all.first(where: { ReportFolder.ownNames.contains($0.name) }) {
+      throw InputError("a submission is called '\(clash.name)', like a report; rename it")
+    }
     return (all, isClass)
   }
 

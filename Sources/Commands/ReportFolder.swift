@@ -5,6 +5,9 @@ import Reports
 struct ReportFolder: Sendable {
   let path: String
 
+  /// The files that a class gets beside the folders of its submissions.
+  static let ownNames = Set(ClassFormat.all.map(\.fileName) + ["run.json"])
+
   /// Makes the folder where it is not there yet.
   init(_ path: String) throws(InputError) {
     self.path = path

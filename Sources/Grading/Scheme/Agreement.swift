@@ -81,7 +81,12 @@ extension Evidence {
       mismatched: comparisons.map(\.mismatched).reduce(0, +),
       count: comparisons.map(\.count).reduce(0, +),
       first: comparisons.lazy.compactMap(\.first).first.map {
-        Mismatch(index: $0.index, got: "\($0.got)", expected: "\($0.expected)")
+        Mismatch(index: $0.index, got: Self.text($0.got), expected: Self.text($0.expected))
       })
+  }
+
+  /// A number as a report shows it; the sign of a NaN means nothing.
+  private static func text(_ number: Double) -> String {
+    number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-infinity" : "infinity") : "\(number)"
   }
 }
