@@ -75,8 +75,32 @@ struct SourceFilesTests {
     #expect(found.files.map(\.name) == [name])
     try scratch.write("out/.keep", "")
     let paths = try found.write(into: scratch.path + "/out")
-    #expect(paths == [scratch.path + "/out/_renamed0.swift"])
-    #expect(found.names == ["_renamed0.swift": name])
+    #expect(paths == [scratch.path + "/out/@0.swift"])
+    #expect(found.names == ["@0.swift": name])
+  }
+
+  @Test("The ending counts in any case, and the copy has the one that a compiler takes")
+  func ending() throws {
+    try scratch.write("in/Work.SWIFT", "let x = 1")
+    try scratch.write("in/PACKAGE.Swift", "")
+    let found = SourceFiles.collect(from: scratch.path + "/in")
+    #expect(found.files.map(\.name) == ["Work.SWIFT"])
+    #expect(SourceFiles.collect(from: scratch.path + "/in/Work.SWIFT").files == found.files)
+    try scratch.write("out/.keep", "")
+    #expect(try found.write(into: scratch.path + "/out") == [scratch.path + "/out/@0.swift"])
+  }
+
+  @Test("A copy under another name never takes a student's name")
+  func renamedApart() throws {
+    for name in ["@1.swift", "_renamed0.swift", "a b.swift", "main.swift"] {
+      try scratch.write("in/\(name)", name)
+    }
+    try scratch.write("out/.keep", "")
+    let found = SourceFiles.collect(from: scratch.path + "/in")
+    let paths = try found.write(into: scratch.path + "/out")
+    #expect(Set(paths).count == 4)
+    #expect(found.names.count == 4)
+    #expect(Set(found.names.values) == Set(found.files.map(\.name)))
   }
 
   @Test("A name with control characters is refused")

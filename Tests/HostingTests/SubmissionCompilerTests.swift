@@ -38,6 +38,22 @@ struct SubmissionCompilerTests {
     #expect(build.diagnostics.contains { $0.file == "Old.swift" })
   }
 
+  @Test("A student's files may be called as ours, and as our copies of odd names")
+  func entryName() throws {
+    let build = try Bench().build([
+      "@1.swift": "import Coursework\nfunc positive(_ t: Tensor) -> Tensor { t.maximum(zero) }",
+      "GradecheckEntry.swift": "let zero = 0.0",
+      "Work.SWIFT": Bench.submission(relu: "return positive(z)"),
+    ])
+    #expect(build.status == .graded)
+    #expect(build.setAside.isEmpty)
+    let wrong = try Bench().build([
+      "GradecheckEntry.swift": Bench.submission(relu: "return z.maximun(0)")
+    ])
+    #expect(wrong.diagnostics.first?.file == "GradecheckEntry.swift")
+    #expect(wrong.diagnostics.first?.message.contains("maximun") == true)
+  }
+
   @Test(
     "Without a fitting Submission the message says what to declare",
     arguments: ["struct Submision: AffineReLU {}", "struct Submission {}", "let x = 1", ""])

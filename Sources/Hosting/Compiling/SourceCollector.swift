@@ -36,7 +36,7 @@ struct SourceCollector {
   }
 
   private mutating func visit(_ entry: String, named name: String, in folder: Int32, depth: Int) {
-    let looksLikeSource = entry.hasSuffix(".swift")
+    let looksLikeSource = SourceFiles.isSwift(entry)
     switch EntryKind(of: entry, in: folder) {
     case .folder where looksLikeSource, .other where looksLikeSource:
       found.refuse(.notAFile(name))
@@ -46,7 +46,7 @@ struct SourceCollector {
       found.refuse(.link(name))
     case .file where looksLikeSource && depth > SourceFiles.deepestFolder:
       found.refuse(.tooDeep(name))
-    case .file where looksLikeSource && entry != "Package.swift":
+    case .file where looksLikeSource && entry.lowercased() != "package.swift":
       consider(file: entry, named: name, in: folder)
     case nil where looksLikeSource:
       found.refuse(.oddName(name))
@@ -62,7 +62,7 @@ struct SourceCollector {
     let isPlain = baseName.unicodeScalars.allSatisfy { scalar in
       scalar.properties.generalCategory != .control && scalar != "\u{FFFD}"
     }
-    guard isPlain, baseName.hasSuffix(".swift") else { return found.refuse(.oddName(name)) }
+    guard isPlain, SourceFiles.isSwift(baseName) else { return found.refuse(.oddName(name)) }
     // Compared without case, because some disks do not tell Net.swift from net.swift.
     if let other = takenBaseNames[baseName.lowercased()] {
       return found.refuse(.duplicate(name, of: other))

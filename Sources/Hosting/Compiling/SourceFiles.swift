@@ -38,6 +38,9 @@ package struct SourceFiles: Sendable, Equatable {
   /// How many folders deep files are searched.
   package static let deepestFolder = 3
 
+  /// Whether a name has the ending of Swift files, in any case.
+  static func isSwift(_ name: String) -> Bool { name.lowercased().hasSuffix(".swift") }
+
   /// Files that are ours or were checked elsewhere; by default none.
   package init(files: [File] = []) {
     self.files = files
@@ -52,11 +55,13 @@ package struct SourceFiles: Sendable, Equatable {
   /// What the copies are called: the base name where a compiler takes it as it is.
   ///
   /// Course systems hand files out with spaces and accents in their names, which is no fault of the
-  /// student; and a `main.swift` would be taken for a program of its own.
+  /// student; a `main.swift` would be taken for a program of its own, and a `.SWIFT` for nothing.
+  /// No name that is kept begins with `@`, so that the others cannot meet one.
   private var diskNames: [String] {
     files.enumerated().map { index, file in
-      let isSafe = file.baseName.wholeMatch(of: /[A-Za-z0-9_+-][A-Za-z0-9_.+-]*/) != nil
-      return isSafe && file.baseName != "main.swift" ? file.baseName : "_renamed\(index).swift"
+      let isSafe = file.baseName.wholeMatch(of: /[A-Za-z0-9_+-][A-Za-z0-9_.+-]*\.swift/) != nil
+      return isSafe && file.baseName.lowercased() != "main.swift"
+        ? file.baseName : "@\(index).swift"
     }
   }
 

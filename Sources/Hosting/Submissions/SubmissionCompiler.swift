@@ -23,8 +23,11 @@ package struct SubmissionCompiler: Sendable {
   private static let secondsAllowed = Int(ResourceLimits.compiler.wallTime.components.seconds)
 
   /// The one call that makes a worker of a submission.
+  ///
+  /// No student's file can have its name, because none begins with a slash; on disk it is called
+  /// as other files of odd names are.
   private static let entry = SourceFiles.File(
-    name: "GradecheckEntry.swift",
+    name: "/@entry.swift",
     bytes: [UInt8](
       """
       import Coursework
