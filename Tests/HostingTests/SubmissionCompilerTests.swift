@@ -38,6 +38,47 @@ struct SubmissionCompilerTests {
     #expect(build.diagnostics.contains { $0.file == "Old.swift" })
   }
 
+  @Test("Of two files that declare Submission the one of its name counts")
+  func oldCopy() throws {
+    let build = try Bench().build(["A copy.swift": Self.right, "submission.SWIFT": Self.right])
+    #expect(build.status == .graded)
+    let reason = "it declares a second `Submission`; only Submission.swift counts"
+    #expect(build.setAside == [.init(file: "A copy.swift", reason: reason)])
+    #expect(build.diagnostics.isEmpty)
+  }
+
+  @Test("An old copy that would compile does not stand in for a Submission.swift that does not")
+  func brokenBesideCopy() throws {
+    let build = try Bench().build(["Old.swift": Self.right, "Submission.swift": Self.right + "{"])
+    #expect(build.status == .compileError)
+    #expect(build.worker == nil)
+    #expect(build.setAside.map(\.file) == ["Old.swift"])
+    #expect(build.diagnostics.allSatisfy { $0.file == "Submission.swift" })
+  }
+
+  @Test("Between two files that declare Submission nobody chooses for the student")
+  func twoSubmissions() throws {
+    let build = try Bench().build([
+      "A.swift": Self.right, "B.swift": "final class Submission {}", "C.swift": "let c = 1",
+    ])
+    #expect(build.worker == nil)
+    #expect(build.status == .compileError)
+    let message = "two files declare `Submission`: A.swift and B.swift; hand in one of them"
+    #expect(build.diagnostics == [.init(file: "A.swift", line: 1, column: 1, message: message)])
+    #expect(build.setAside.isEmpty)
+  }
+
+  @Test(
+    "Words about a Submission declare none",
+    arguments: [
+      "// struct Submission\n", "/* an older\nstruct Submission {} */", "/// class Submission",
+    ])
+  func comments(comment: String) throws {
+    let build = try Bench().build(["Help.swift": comment, "Work.swift": Self.right])
+    #expect(build.status == .graded)
+    #expect(build.setAside.isEmpty)
+  }
+
   @Test("A student's files may be called as ours, and as our copies of odd names")
   func entryName() throws {
     let build = try Bench().build([

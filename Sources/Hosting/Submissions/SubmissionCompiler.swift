@@ -40,6 +40,7 @@ package struct SubmissionCompiler: Sendable {
 
   /// Compiles a submission.
   ///
+  /// Only one file may declare a `Submission`; beside a `Submission.swift` others are set aside.
   /// Files with errors are set aside one round after the other, as long as the rest still holds a
   /// submission, so that a broken helper does not cost what does not need it.
   ///
@@ -52,8 +53,11 @@ package struct SubmissionCompiler: Sendable {
   package func build(
     _ files: [SourceFiles.File], against kit: Kit, in scratch: String
   ) throws(HostError) -> SubmissionBuild {
-    var kept = files
-    var setAside: [HandIn.SetAside] = []
+    var (kept, setAside) = Self.withoutSecondSubmissions(files)
+    if let note = Self.choiceBetweenSubmissions(in: kept) {
+      return refusal(.compileError, [note], setAside, kept, kit)
+    }
+    let first = kept
     var firstErrors: [Diagnostic] = []
     while true {
       let worker = try place(of: kept, kit: kit, scratch: scratch)
@@ -72,9 +76,9 @@ package struct SubmissionCompiler: Sendable {
         if firstErrors.isEmpty { firstErrors = errors }
         let broken = Set(errors.compactMap(\.file))
         let rest = kept.filter { !broken.contains($0.name) }
-        guard rest.count < kept.count, rest.contains(where: Self.declaresSubmission) else {
+        guard rest.count < kept.count, rest.contains(where: \.declaresSubmission) else {
           return refusal(
-            .compileError, Self.notes(firstErrors, missingIn: files, kit: kit), setAside, kept, kit)
+            .compileError, Self.notes(firstErrors, missingIn: first, kit: kit), setAside, kept, kit)
         }
         for file in kept where broken.contains(file.name) {
           setAside.append(.init(file: file.name, reason: "it does not compile"))
@@ -161,10 +165,42 @@ extension SubmissionCompiler {
     let name = String(hash.finalize().hex.prefix(32))
     return usesCache ? "\(workshop.cache.path)/workers/\(name)" : "\(scratch)/\(name)"
   }
+}
 
-  private static func declaresSubmission(_ file: SourceFiles.File) -> Bool {
-    String(decoding: file.bytes, as: UTF8.self)
-      .contains(/\b(struct|class|enum|actor)\s+Submission\b/)
+// MARK: - One Submission
+
+extension SubmissionCompiler {
+  /// Leaves out what declares a `Submission` beside a `Submission.swift` that does.
+  private static func withoutSecondSubmissions(
+    _ files: [SourceFiles.File]
+  ) -> (kept: [SourceFiles.File], setAside: [HandIn.SetAside]) {
+    let declaring = files.filter(\.declaresSubmission)
+    guard declaring.count > 1, let right = declaring.first(where: \.isNamedSubmission) else {
+      return (files, [])
+    }
+    let others = Set(declaring.map(\.name)).subtracting([right.name])
+    return (
+      files.filter { !others.contains($0.name) },
+      declaring.filter { others.contains($0.name) }.map {
+        .init(
+          file: $0.name,
+          reason: "it declares a second `Submission`; only Submission.swift counts")
+      }
+    )
+  }
+
+  /// What to say where several files declare a `Submission` and nothing tells which one counts.
+  private static func choiceBetweenSubmissions(
+    in files: [SourceFiles.File]
+  ) -> HandIn.SourceNote? {
+    let names = files.filter(\.declaresSubmission).map(\.name)
+    guard names.count > 1 else { return nil }
+    let sentence =
+      names.count == 2
+      ? "two files declare `Submission`: \(names[0]) and \(names[1])"
+      : "\(names.count) files declare `Submission`, such as \(names[0]) and \(names[1])"
+    return .init(
+      file: names[0], line: 1, column: 1, message: sentence + "; hand in one of them")
   }
 }
 
