@@ -1,8 +1,10 @@
 import Foundation
+import Hosting
 
 /// One submission as it lies on disk, before anything of it is trusted.
 package struct FoundSubmission: Sendable, Hashable {
-  /// The file's or folder's own name, without `.swift` or `.txt`.
+  /// The file's or folder's own name, without `.swift` or `.txt`; that of its folder for a file
+  /// called `Submission.swift` or `answers.txt`.
   package let name: String
   /// The Swift file, the answer sheet, or the folder that holds them.
   package let path: String
@@ -28,35 +30,36 @@ package struct NothingToGrade: Error, Hashable, CustomStringConvertible {
 extension Found {
   /// Looks at a path.
   ///
-  /// A file is a submission, and so is a folder in which one file declares a `Submission`. Where
-  /// several do, it is a class of single files; where none does, its folders are the class.
+  /// A file is a submission. A folder is a class where two of its folders hold work, where several
+  /// files beside each other declare a `Submission` and none is called `Submission.swift`, where
+  /// there are only sheets, or only folders; else it is one submission. Hidden entries, links to
+  /// files, `__MACOSX` and `node_modules` do not count.
+  ///
+  /// - Throws: `NothingToGrade` where there is no Swift file and no text, three folders deep.
   package init(at path: String) throws(NothingToGrade) {
-    let url = URL(fileURLWithPath: path)
+    let url = URL(fileURLWithPath: path).standardizedFileURL
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw NothingToGrade(
         description: "there is nothing at '\(path)'; check the path for a slip of the pen")
     }
-    let itself = FoundSubmission(url)
     guard isFolder.boolValue else {
       guard Self.isGradable(url) else {
         throw NothingToGrade(
           description: "'\(path)' is neither a Swift file nor an answer sheet (.txt)")
       }
-      self = .submission(itself)
+      self = .submission(FoundSubmission(file: url))
       return
     }
-    let entries = Self.entries(of: url)
-    let files = entries.filter(Self.isGradable)
-    let folders = entries.filter(Self.isFolder)
-    let declaring = files.filter(Self.declaresSubmission)
-    if declaring.count > 1 {
-      self = .classFolder(declaring.map(FoundSubmission.init))
-    } else if declaring.isEmpty, !folders.isEmpty {
-      // Loose files beside folders, such as a list of names, are no submissions.
-      self = .classFolder(folders.map(FoundSubmission.init))
-    } else if !files.isEmpty {
-      self = .submission(itself)
+    let contents = FolderContents(of: url.path)
+    guard !contents.isTooMuch else {
+      throw NothingToGrade(
+        description: "'\(path)' holds \(SourceFiles.mostEntries) entries or more; split it up")
+    }
+    if let members = contents.classMembers {
+      self = .classFolder(Self.named(members))
+    } else if contents.hasWork {
+      self = .submission(FoundSubmission(name: url.lastPathComponent, path: url.path))
     } else {
       throw NothingToGrade(
         description:
@@ -64,39 +67,56 @@ extension Found {
     }
   }
 
-  private static func entries(of folder: URL) -> [URL] {
-    let entries = try? FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
-    return (entries ?? []).sorted { $0.lastPathComponent < $1.lastPathComponent }
-  }
-
-  private static func isFolder(_ url: URL) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
-      && isFolder.boolValue
-  }
-
   private static func isGradable(_ url: URL) -> Bool {
-    !isFolder(url) && ["swift", "txt"].contains(url.pathExtension.lowercased())
-      && url.lastPathComponent != "Package.swift"
+    ["swift", "txt"].contains(url.pathExtension.lowercased())
+      && url.lastPathComponent.lowercased() != "package.swift"
   }
 
-  private static func declaresSubmission(_ url: URL) -> Bool {
-    guard url.pathExtension.lowercased() == "swift",
-      // A name only decides how a folder is read; a file too big to compile need not be read whole.
-      let handle = try? FileHandle(forReadingFrom: url),
-      let bytes = try? handle.read(upToCount: 1 << 20)
-    else { return false }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.contains(/\b(struct|class|enum|actor)\s+Submission\b/)
+  /// The members of a class, each with a name of its own.
+  private static func named(_ members: [FolderWalk.Entry]) -> [FoundSubmission] {
+    let all = members.map { entry in
+      let url = URL(fileURLWithPath: entry.path)
+      return entry.isFile
+        ? FoundSubmission(file: url) : FoundSubmission(name: entry.name, path: entry.path)
+    }
+    let count = Dictionary(all.map { ($0.name, 1) }, uniquingKeysWith: +)
+    // Reports are filed under these names; of one folder only whole names are sure to differ.
+    return zip(members, all)
+      .map { count[$1.name] == 1 ? $1 : FoundSubmission(name: $0.name, path: $1.path) }
+      .sorted { $0.name < $1.name }
+  }
+}
+
+extension FolderContents {
+  /// The submissions where the folder is a class.
+  fileprivate var classMembers: [FolderWalk.Entry]? {
+    let files = declaring + otherSwift + sheets
+    if workFolders.count > 1 { return folders + files }
+    if declaring.count > 1, !declaring.contains(where: { FoundSubmission.isCommon($0.baseName) }) {
+      return files + workFolders
+    }
+    if declaring.isEmpty, otherSwift.isEmpty, sheets.count > 1 { return sheets + workFolders }
+    if files.isEmpty, folders.count > 1, hasFilesInFolders { return folders }
+    return nil
+  }
+
+  /// Whether there is anything that can be graded.
+  fileprivate var hasWork: Bool {
+    !(declaring + otherSwift + sheets + otherTexts).isEmpty || hasFilesInFolders
   }
 }
 
 extension FoundSubmission {
-  fileprivate init(_ url: URL) {
-    let plain = url.standardizedFileURL
-    let isFile = ["swift", "txt"].contains(plain.pathExtension.lowercased())
+  /// Whether everybody's file is called so, so that it tells nobody apart.
+  fileprivate static func isCommon(_ name: String) -> Bool {
+    ["submission.swift", "answers.txt"].contains(name.lowercased())
+  }
+
+  fileprivate init(file url: URL) {
+    let stem = url.deletingPathExtension().lastPathComponent
+    let folder = url.deletingLastPathComponent().lastPathComponent
+    // The top of the file system has no name of its own.
     self.init(
-      name: (isFile ? plain.deletingPathExtension() : plain).lastPathComponent, path: plain.path)
+      name: Self.isCommon(url.lastPathComponent) && folder != "/" ? folder : stem, path: url.path)
   }
 }

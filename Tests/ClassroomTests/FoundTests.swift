@@ -57,6 +57,114 @@ struct FoundTests {
     }
   }
 
+  /// What a path was found to be, in a word, with the names in it.
+  private func words(_ files: [String: String], at place: String = "class") throws -> [String] {
+    var words: [String] = []
+    let inner = Dictionary(uniqueKeysWithValues: files.map { ("class/" + $0, $1) })
+    try withFolder(inner) { path in
+      switch try Found(at: path + "/" + place) {
+      case .submission(let one): words = ["submission", one.name]
+      case .classFolder(let all): words = ["class"] + all.map(\.name)
+      }
+    }
+    return words
+  }
+
+  private static let sheet = " assignment = backprop-2-2-1\r\nz1 = 1\r\n"
+
+  @Test(
+    "A folder is what its files make it, and nobody in it vanishes",
+    arguments: [
+      // Two folders with work are a class, with everybody beside them.
+      (
+        [
+          "a/x/y/z/W.SWIFT": code, "b/s.txt": sheet, "c/r.pdf": "", "d.swift": code, "e.swift": "",
+          "f.txt": sheet, "names.txt": "a, b",
+        ], ["class", "a", "b", "c", "d", "e", "f"]
+      ),
+      // Single files, and the one who handed in a folder.
+      (
+        [
+          "a.SWIFT": code, "b.swift": code, "c.swift": "broken", "d.txt": sheet,
+          "e/Submission.swift": code, "f/readme.md": "",
+        ], ["class", "a", "b", "c", "d", "e"]
+      ),
+      // An old copy beside the right one, also in a folder.
+      (["Submission.swift": code, "Copy.swift": code], ["submission", "class"]),
+      (["submission.swift": code, "old/Submission.swift": code], ["submission", "class"]),
+      (
+        ["Submission.swift": code, "Help.swift": "", "img/a.png": "", "doc/b.png": ""],
+        ["submission", "class"]
+      ),
+      // Sheets alone.
+      (["a.txt": sheet, "b.TXT": sheet, "notes.txt": ""], ["class", "a", "b"]),
+      (["a.txt": sheet, "b.txt": sheet, "c/s.txt": sheet], ["class", "a", "b", "c"]),
+      (["a.txt": sheet, "b.txt": "notes"], ["submission", "class"]),
+      // Folders in which nobody, or one, got far.
+      (["a/x.swift": "broken", "b/r.pdf": ""], ["class", "a", "b"]),
+      (["a/Submission.swift": code, "b/r.pdf": ""], ["class", "a", "b"]),
+      // One submission in a folder of its own.
+      (["a/Submission.swift": code], ["submission", "class"]),
+      (["a/b/Submission.swift": code, "a/c/answers.txt": sheet], ["submission", "class"]),
+      (["answers.txt": "z1 = 1"], ["submission", "class"]),
+      // What unpackers and packagers leave behind.
+      (
+        [
+          "a/Submission.swift": code, "__MACOSX/Submission.swift": code,
+          "node_modules/s.swift": code, ".git/s.swift": code,
+        ], ["submission", "class"]
+      ),
+    ] as [([String: String], [String])])
+  func folder(files: [String: String], words: [String]) throws {
+    #expect(try self.words(files) == words)
+  }
+
+  @Test(
+    "A file of the common name takes its folder's", arguments: ["Submission.swift", "ANSWERS.txt"])
+  func commonName(name: String) throws {
+    let text = name.hasSuffix("txt") ? Self.sheet : Self.code
+    #expect(try words([name: text], at: "class/" + name) == ["submission", "class"])
+    let files = ["a/x.swift": Self.code, "b/x.swift": Self.code, name: text]
+    #expect(try words(files) == ["class", "a", "b", "class"])
+  }
+
+  @Test("Two names that would be the same keep their endings")
+  func sameNames() throws {
+    let files = [
+      "a/x.swift": Self.code, "b/x.swift": Self.code, "b.swift": Self.code,
+      "Submission.swift": Self.code, "answers.txt": Self.sheet,
+    ]
+    let all = ["class", "Submission.swift", "a", "answers.txt", "b", "b.swift"]
+    #expect(try words(files) == all)
+  }
+
+  @Test("Links are not followed for files")
+  func links() throws {
+    try withFolder(["elsewhere/Reference.swift": Self.code, "in/note.pdf": ""]) { path in
+      for name in ["a.swift", "b.swift"] {
+        try FileManager.default.createSymbolicLink(
+          atPath: path + "/in/" + name, withDestinationPath: path + "/elsewhere/Reference.swift")
+      }
+      #expect(throws: NothingToGrade.self) { try Found(at: path + "/in") }
+    }
+  }
+
+  @Test("More entries than anybody looks through end the look, in time")
+  func bounded() throws {
+    try withFolder(["a/x.swift": Self.code, "c/x.swift": Self.code]) { path in
+      try FileManager.default.createDirectory(
+        atPath: path + "/b", withIntermediateDirectories: true)
+      for number in 0..<10_100 {
+        _ = FileManager.default.createFile(atPath: "\(path)/b/\(number).dat", contents: nil)
+      }
+      guard case .classFolder(let all) = try Found(at: path) else {
+        Issue.record("taken for a submission")
+        return
+      }
+      #expect(all.map(\.name) == ["a", "b", "c"])
+    }
+  }
+
   @Test("A single file is a submission named without its ending")
   func file() throws {
     try withFolder(["work.swift": Self.code]) { path in
