@@ -31,7 +31,7 @@ package struct AssignmentFinder: Sendable {
         }
       }
     }
-    guard let id = SheetFile(beside: files, at: submission.path)?.sheet.assignment else {
+    guard let id = SheetSearch(at: submission.path).sheet?.sheet.assignment else {
       return nil
     }
     return catalogue.first { $0.id == id }

@@ -6,6 +6,7 @@ import Worksheets
 
 /// An answer sheet as a file.
 package struct SheetFile: Sendable {
+  /// Where it lies in the submission, such as `homework/answers.txt`.
   package let name: String
   let bytes: [UInt8]
   package let sheet: AnswerSheet
@@ -19,24 +20,7 @@ package struct SheetFile: Sendable {
     self.init(name: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes)
   }
 
-  /// The sheet of a submission, if it has one: `answers.txt`, else the one text file there is.
-  init?(beside files: SourceFiles, at path: String) {
-    let url = URL(fileURLWithPath: path)
-    // Only a folder has contents; anything else is the one candidate itself.
-    let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-    let candidates =
-      names?.sorted().filter { !$0.hasPrefix(".") }.map { url.appendingPathComponent($0) } ?? [url]
-    let texts = candidates.filter { $0.pathExtension.lowercased() == "txt" }
-    let chosen =
-      texts.first { $0.lastPathComponent.lowercased() == "answers.txt" }
-      ?? (texts.count == 1 ? texts.first : nil)
-    guard let chosen,
-      let bytes = SourceFiles.regularFile(at: chosen.path)
-    else { return nil }
-    self.init(name: chosen.lastPathComponent, bytes: bytes)
-  }
-
-  private init(name: String, bytes: [UInt8]) {
+  init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
     sheet = AnswerSheet(parsing: bytes)

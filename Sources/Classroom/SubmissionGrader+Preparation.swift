@@ -18,7 +18,8 @@ extension SubmissionGrader {
     _ found: FoundSubmission, _ body: (Prepared) throws -> Result
   ) throws -> Result {
     let files = SourceFiles.collect(from: found.path)
-    let sheet = SheetFile(beside: files, at: found.path)
+    let search = SheetSearch(at: found.path)
+    let sheet = search.sheet
     let receipt = Self.receipt(of: files, sheet)
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
@@ -28,15 +29,33 @@ extension SubmissionGrader {
     let handIn = HandIn(
       name: found.name, receipt: receipt,
       status: build?.status ?? (sheet == nil ? .rejectedSource("it holds no Swift file") : .graded),
-      diagnostics: (build?.diagnostics ?? []) + (sheet?.notes(for: worksheet) ?? []),
-      setAside: files.refusals.map { .init(file: $0.name, reason: $0.sentence) }
-        + (build?.setAside ?? []))
+      diagnostics: (build?.diagnostics ?? []) + sheetNotes(sheet),
+      setAside: setAside(files, search) + (build?.setAside ?? []))
     let source = SubmissionSource(
       code: build?.worker.map { WorkerSource(worker: $0, limits: rules.limits) },
       codeSilence: build == nil ? .notImplemented : .skipped("the submission does not compile"),
       sheet: sheet?.sheet)
     return try body(Prepared(handIn: handIn, source: source, build: build))
   }
+
+  /// What the student should mend in the sheet; a text beside code that needs none is no sheet.
+  private func sheetNotes(_ sheet: SheetFile?) -> [HandIn.SourceNote] {
+    worksheet.flatMap { sheet?.notes(for: $0) } ?? []
+  }
+
+  /// The files that were not taken, and those that may have been meant for a sheet.
+  private func setAside(_ files: SourceFiles, _ search: SheetSearch) -> [HandIn.SetAside] {
+    let isSheetMissed = worksheet != nil && search.sheet == nil
+    return files.refusals.map { .init(file: $0.name, reason: $0.sentence) }
+      + search.documents.prefix(isSheetMissed ? Self.mostAdvice : 0).map {
+        .init(
+          file: $0,
+          reason: "not taken for the answer sheet; hand in plain text called answers.txt")
+      }
+  }
+
+  /// More documents than anybody could have meant for the sheet.
+  private static let mostAdvice = 5
 
   /// The student's receipt: a digest of the names and bytes that were graded.
   private static func receipt(of files: SourceFiles, _ sheet: SheetFile?) -> String {

@@ -1,0 +1,44 @@
+import Foundation
+import Hosting
+
+/// The search for the answer sheet of a submission.
+struct SheetSearch {
+  /// The sheet, where there is one.
+  private(set) var sheet: SheetFile?
+  /// The names of documents, the shallowest first; where there is no sheet, one of them may have
+  /// been meant for it.
+  private(set) var documents: [String] = []
+
+  /// Looks as deep as Swift files are searched.
+  ///
+  /// The sheet is `answers.txt`, else the one text that names an assignment, else the only text; of
+  /// two at different depths the one that lies less deep.
+  init(at path: String) {
+    var texts: [FolderWalk.Entry] = []
+    var walk = FolderWalk()
+    walk.look(through: path) { file in
+      if Self.endings.contains(file.ending) { documents.append(file.name) }
+      if file.ending == "txt" { texts.append(file) }
+      return false
+    }
+    let chosen =
+      texts.first { $0.baseName.lowercased() == "answers.txt" }
+      ?? Self.only(texts.filter(\.namesAssignment)) ?? Self.only(texts)
+    let single = URL(fileURLWithPath: path)
+    if let chosen, let bytes = SourceFiles.regularFile(at: chosen.path) {
+      sheet = SheetFile(name: chosen.name, bytes: bytes)
+    } else if single.pathExtension.lowercased() == "txt",
+      let bytes = SourceFiles.regularFile(at: path)
+    {
+      sheet = SheetFile(name: single.lastPathComponent, bytes: bytes)
+    }
+  }
+
+  /// What people write answers in.
+  private static let endings: Set = ["txt", "md", "rtf", "docx", "odt", "pdf"]
+
+  private static func only(_ texts: [FolderWalk.Entry]) -> FolderWalk.Entry? {
+    let highest = texts.filter { $0.depth == texts[0].depth }
+    return highest.count == 1 ? highest[0] : nil
+  }
+}
