@@ -45,8 +45,12 @@ extension SubmissionGrader {
 
   /// The files that were not taken, and those that may have been meant for a sheet.
   private func setAside(_ files: SourceFiles, _ search: SheetSearch) -> [HandIn.SetAside] {
+    // That there is no Swift file is no file, and is the sheet's right; else the status says it.
+    let refusals = files.refusals.filter {
+      $0.reason != .empty && $0.name != search.sheet?.name
+    }
     let isSheetMissed = worksheet != nil && search.sheet == nil
-    return files.refusals.map { .init(file: $0.name, reason: $0.sentence) }
+    return refusals.map { .init(file: $0.name, reason: $0.sentence) }
       + search.documents.prefix(isSheetMissed ? Self.mostAdvice : 0).map {
         .init(
           file: $0,

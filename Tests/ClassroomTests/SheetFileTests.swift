@@ -81,4 +81,19 @@ struct SheetFileTests {
     #expect(try handIn(many).handIn.setAside.map(\.file) == (1...5).map { "\($0).rtf" })
     #expect(try handIn(["answers.txt": Self.sheet, "b.md": ""]).handIn.setAside.isEmpty)
   }
+
+  @Test("A sheet by itself is not blamed for holding no Swift", arguments: ["", "answers.txt"])
+  func sheetAlone(place: String) throws {
+    let (handIn, earned) = try handIn(["answers.txt": Self.sheet], at: place)
+    #expect(earned)
+    #expect(handIn.status == .graded)
+    #expect(handIn.setAside.isEmpty)
+  }
+
+  @Test("Nothing at all is said once")
+  func nothing() throws {
+    let (handIn, _) = try handIn(["picture.png": ""])
+    #expect(handIn.status == .rejectedSource("it holds no Swift file"))
+    #expect(handIn.setAside.isEmpty)
+  }
 }
