@@ -18,6 +18,12 @@ extension SubmissionGrader {
     _ found: FoundSubmission, _ body: (Prepared) throws -> Result
   ) throws -> Result {
     let files = SourceFiles.collect(from: found.path)
+    // Permissions are the course's business: no mark for what we could not read.
+    if let unreadable = files.refusals.first(where: { $0.reason == .unreadable }) {
+      throw HostError(
+        .fileSystem, "A part of the submission cannot be read", at: unreadable.name,
+        advice: "Mend its permissions and grade it again.")
+    }
     let search = SheetSearch(at: found.path)
     let sheet = search.sheet
     let receipt = Self.receipt(of: files, sheet)

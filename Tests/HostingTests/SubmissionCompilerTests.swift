@@ -30,6 +30,36 @@ struct SubmissionCompilerTests {
     #expect(!build.diagnostics.contains { "\($0)".contains("/") })
   }
 
+  @Test("A forgotten import is said once, in place of the errors that follow from it")
+  func forgottenImport() throws {
+    let build = try Bench().build([
+      "Work.swift": """
+      struct Submission: AffineReLU {
+        func relu(z: Tensor) -> Tensor { z }
+      }
+      """
+    ])
+    #expect(
+      build.diagnostics == [
+        .init(
+          file: "Work.swift", line: 1, column: 1,
+          message: "add `import Coursework` at the top of this file")
+      ])
+  }
+
+  @Test(
+    "Words of the compiler that a beginner cannot read get a hint",
+    arguments: [
+      ("struct Submission: AffineReLU { let n: Int }", "give every stored property a value"),
+      ("struct Submission: AffineReLU {}\nprint(1)", "put trial calls into a function"),
+      ("struct Submission: AffineReLU { let e = exp(1.0) }", "import Foundation"),
+      ("private struct Submission: AffineReLU {}", "not `private`"),
+    ])
+  func hints(source: String, words: String) throws {
+    let build = try Bench().build(["Work.swift": "import Coursework\n" + source])
+    #expect(build.diagnostics.first?.message.contains(words) == true, "\(build.diagnostics)")
+  }
+
   @Test("A file that does not compile is set aside and the rest is graded")
   func setAside() throws {
     let build = try Bench().build(["Submission.swift": Self.right, "Old.swift": "func f( {"])

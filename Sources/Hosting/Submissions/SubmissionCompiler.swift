@@ -26,7 +26,7 @@ package struct SubmissionCompiler: Sendable {
   ///
   /// No student's file can have its name, because none begins with a slash; on disk it is called
   /// as other files of odd names are.
-  private static let entry = SourceFiles.File(
+  static let entry = SourceFiles.File(
     name: "/@entry.swift",
     bytes: [UInt8](
       """
@@ -65,7 +65,7 @@ package struct SubmissionCompiler: Sendable {
       switch outcome {
       case .compiled:
         return SubmissionBuild(
-          worker: worker, status: .graded, diagnostics: Self.notes(firstErrors),
+          worker: worker, status: .graded, diagnostics: Self.notes(firstErrors, in: first, kit),
           setAside: setAside, files: kept, kit: kit)
       case .timedOut:
         return refusal(.compileTimedOut(limit: Self.secondsAllowed), [], setAside, kept, kit)
@@ -78,7 +78,7 @@ package struct SubmissionCompiler: Sendable {
         let rest = kept.filter { !broken.contains($0.name) }
         guard rest.count < kept.count, rest.contains(where: \.declaresSubmission) else {
           return refusal(
-            .compileError, Self.notes(firstErrors, missingIn: first, kit: kit), setAside, kept, kit)
+            .compileError, Self.notes(firstErrors, in: first, kit), setAside, kept, kit)
         }
         for file in kept where broken.contains(file.name) {
           setAside.append(.init(file: file.name, reason: "it does not compile"))
@@ -201,28 +201,5 @@ extension SubmissionCompiler {
       : "\(names.count) files declare `Submission`, such as \(names[0]) and \(names[1])"
     return .init(
       file: names[0], line: 1, column: 1, message: sentence + "; hand in one of them")
-  }
-}
-
-// MARK: - What the student reads
-
-extension SubmissionCompiler {
-  /// The errors at lines of the student's own files.
-  ///
-  /// An error in our entry means that there is no fitting `Submission`; that is said at the first
-  /// line of the first file, where it belongs.
-  private static func notes(
-    _ errors: [Diagnostic], missingIn files: [SourceFiles.File] = [], kit: Kit? = nil
-  ) -> [HandIn.SourceNote] {
-    let own = errors.compactMap { error -> HandIn.SourceNote? in
-      guard let file = error.file, file != entry.name else { return nil }
-      return .init(file: file, line: error.line, column: error.column, message: error.message)
-    }
-    guard own.isEmpty, let file = files.first, let kit else { return own }
-    return [
-      .init(
-        file: file.name, line: 1, column: 1,
-        message: "no file declares `struct Submission: \(kit.contract)`")
-    ]
   }
 }
