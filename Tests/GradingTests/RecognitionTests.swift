@@ -48,7 +48,7 @@ struct RecognitionTests {
     #expect(try names(Toy.multiples(double: 1), wrong: ["double"], [both]) == [:])
     let half = Toy.multiples(double: 1, triple: 1.5)
     #expect(try names(half, wrong: ["double", "triple"], [both]) == [:])
-    #expect(try names(half, wrong: ["double", "triple"], [both, single]) == ["double": "D"])
+    #expect(try names(half, wrong: ["double", "triple"], [other, single]) == ["double": "D"])
   }
 
   @Test("One mistake that explains both outputs wins over two that explain one each")
@@ -73,6 +73,28 @@ struct RecognitionTests {
       Toy.multiples(double: 1, triple: 1), wrong: ["double", "triple"],
       [single, bothTwin, both, other])
     #expect(all == ["double": "DT2", "triple": "DT2"])
+  }
+
+  @Test("A mistake is not named where a wider one with the same numbers may hide behind another")
+  func inDoubt() throws {
+    // The double is that of both mistakes; the triple is wrong in a way of its own.
+    let got = Toy.multiples(double: 1, triple: 1.5)
+    let wrong = ["double", "triple"]
+    for order in [[single, both], [both, single]] {
+      #expect(try names(got, wrong: wrong, order) == [:])
+    }
+    // With a right triple nothing points to the wider one.
+    let alone = Toy.multiples(double: 1)
+    #expect(try names(alone, wrong: ["double"], [both, single]) == ["double": "D"])
+  }
+
+  @Test("A sentence about the output itself is true whatever else went wrong")
+  func plain() throws {
+    let plain = Misconception(
+      "P", of: "multiples", looksLike: "your double is a itself", why: "why P",
+      where: "where P", answer: Toy.multiples(double: 1))
+    let got = Toy.multiples(double: 1, triple: 1.5)
+    #expect(try names(got, wrong: ["double", "triple"], [both, plain]) == ["double": "P"])
   }
 
   @Test("A mistake of another question is not named")

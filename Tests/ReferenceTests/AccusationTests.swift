@@ -57,6 +57,37 @@ struct AccusationTests {
   }
 
   @Test(
+    "Negative gradients beside another mistake say nothing of the derivative's sign",
+    arguments: [["gradB1"], ["gradW1"], ["gradW1", "gradB1"]])
+  func oppositeSigns(_ others: [String]) throws {
+    var changes: Changes = [:]
+    for name in ["gradW1", "gradB1", "gradW2", "gradB2"] {
+      let factor = others.contains(name) ? 0.375 : -1
+      changes[name] = { try factor * $0.right(name) }
+    }
+    let findings = try Self.findings(.backpropTwoTwoOne, "backward", changes)
+    #expect(findings.count == 4)
+    for finding in findings {
+      #expect(finding.verdict == .failed)
+      #expect(finding.diagnosis?.id != "G6" && finding.diagnosis?.id != "P3")
+    }
+  }
+
+  @Test("A mean bias gradient is named beside a weight gradient that is wrong in its own way")
+  func meanBiasGradient() throws {
+    let findings = try Self.findings(
+      .affineReLU, "affineBackward",
+      [
+        "gradW": { try 0.375 * $0.right("gradW") },
+        "gradB": { try $0.right("gradB") / Double($0.question.tensor("gradY").shape[0]) },
+      ])
+    for finding in findings {
+      #expect((finding.diagnosis?.id == "AB2") == (finding.output == "gradB"))
+    }
+    #expect(findings.contains { $0.output == "gradB" })
+  }
+
+  @Test(
     "A wrong axis is recognised where it fits, although it stops the program everywhere else",
     arguments: ["AF3", "AF4", "AB5"])
   func wrongAxis(_ id: String) throws {

@@ -54,3 +54,13 @@ package struct Diagnosis: Sendable, Hashable {
     self.place = place
   }
 }
+
+extension Diagnosis {
+  /// Whether the sentence speaks of one of these outputs itself, not of a cause behind them.
+  ///
+  /// "Your gradB is the mean" is true of that output whatever else went wrong. "The sign of your
+  /// derivative is wrong" is a conclusion, which another cause with the same numbers refutes.
+  package func describes(_ outputs: Set<String>) -> Bool {
+    looksLike.split { !$0.isLetter && !$0.isNumber }.contains { outputs.contains(String($0)) }
+  }
+}

@@ -22,6 +22,9 @@ package struct Exchange: Sendable {
 ///
 /// A variant is named only if the answer equals it to round-off on every exchange, in every output
 /// that the variant changes, and the variant is far from the right answer on at least one exchange.
+/// Of two variants that equal the answer in the same outputs, the one that changes fewer is in doubt
+/// if the other also changes an output that is wrong; then only what is plain from the numbers is
+/// said (see ``Diagnosis/describes(_:)``).
 /// Fewer than three exchanges name nothing.
 package struct Recognition: Sendable {
   /// Fewest independent exchanges on which an accusation may rest.
@@ -44,31 +47,31 @@ package struct Recognition: Sendable {
     _ wrong: [String], by misconceptions: [Misconception]
   ) throws -> [String: Misconception] {
     guard exchanges.count >= Self.fewestExchanges else { return [:] }
-    var explained: [String: Misconception] = [:]
-    var candidates: [(misconception: Misconception, outputs: Set<String>)] = []
-    for misconception in misconceptions
-    where exchanges.allSatisfy({ $0.question.name == misconception.question }) {
-      let outputs = try outputs(changedBy: misconception)
-      if !outputs.isEmpty, outputs.isSubset(of: wrong) {
-        candidates.append((misconception, outputs))
-      }
+    let likenesses = try misconceptions.filter { misconception in
+      exchanges.allSatisfy { $0.question.name == misconception.question }
+    }.map(likeness)
+    let candidates = likenesses.filter { candidate in
+      !candidate.changed.isEmpty && candidate.changed == candidate.matched
+        && candidate.changed.isSubset(of: wrong)
+        && !likenesses.contains { candidate.isInDoubt(by: $0, wrong) }
     }
+    var explained: [String: Misconception] = [:]
     while explained.count < wrong.count {
       let open = Set(wrong).subtracting(explained.keys)
       // `max` keeps the first of equals, as the catalogue's order means it.
       let best = candidates.max {
-        $0.outputs.intersection(open).count < $1.outputs.intersection(open).count
+        $0.changed.intersection(open).count < $1.changed.intersection(open).count
       }
-      guard let best, !best.outputs.isDisjoint(with: open) else { break }
-      for output in best.outputs.intersection(open) { explained[output] = best.misconception }
+      guard let best, !best.changed.isDisjoint(with: open) else { break }
+      for output in best.changed.intersection(open) { explained[output] = best.misconception }
     }
     return explained
   }
 
-  /// The outputs that the variant changes; empty unless the given answer equals it in all of them.
-  private func outputs(changedBy misconception: Misconception) throws -> Set<String> {
+  /// What the variant changes, and what of that the given answer equals on every exchange.
+  private func likeness(to misconception: Misconception) throws -> Likeness {
     let variants = try exchanges.map { try misconception.answer($0.question) }
-    var changed: Set<String> = []
+    var likeness = Likeness(misconception: misconception)
     for output in variants.first.map({ Set($0.keys) }) ?? [] {
       var isSeparate = false
       var isMatch = true
@@ -80,9 +83,25 @@ package struct Recognition: Sendable {
         isMatch = isMatch && got.map { Comparison.separation($0, wrong) <= Self.match } ?? false
       }
       guard isSeparate else { continue }
-      guard isMatch else { return [] }
-      changed.insert(output)
+      likeness.changed.insert(output)
+      if isMatch { likeness.matched.insert(output) }
     }
-    return changed
+    return likeness
+  }
+}
+
+/// How one known mistake lies beside the given answer.
+private struct Likeness {
+  let misconception: Misconception
+  var changed: Set<String> = []
+  /// Those of the changed outputs that the answer equals.
+  var matched: Set<String> = []
+
+  /// Whether the same numbers come from another mistake as well, which also touches an output that
+  /// is wrong: then one more mistake there hides which of the two it was.
+  func isInDoubt(by other: Likeness, _ wrong: [String]) -> Bool {
+    changed.isSubset(of: other.matched)
+      && !other.changed.subtracting(changed).isDisjoint(with: wrong)
+      && !misconception.diagnosis.describes(changed)
   }
 }
