@@ -156,6 +156,25 @@ struct SheetMarkingTests {
     #expect(try Self.finding("db2", Self.mark(texts)).diagnosis == nil)
   }
 
+  @Test("Negative gradients say nothing of the derivative's sign where the others are missing")
+  func oppositeSigns() throws {
+    var texts = Self.right
+    texts["dW2"] = "[-0.0822, -0.0827]"
+    texts["db2"] = "-0.1385"
+    // With right gradients by W1 and b1 two signs have met: that is the derivative's.
+    #expect(try Self.finding("dW2", Self.mark(texts)).diagnosis?.id == "G6-sheet")
+    texts["dW1"] = nil
+    texts["db1"] = nil
+    for slot in ["dW2", "db2"] {
+      #expect(try Self.finding(slot, Self.mark(texts)).diagnosis == nil)
+    }
+    texts["dW1"] = "[[-0.000668, -0.00134], [-0.000750, -0.00150]]"
+    texts["db1"] = "[0.5123, 0.7123]"
+    for slot in ["dW2", "db2", "dW1", "db1"] {
+      #expect(try Self.finding(slot, Self.mark(texts)).diagnosis == nil)
+    }
+  }
+
   @Test("A gradient by W1 typed the wrong way round, 2 by 3, is recognised")
   func transposed() throws {
     let truth = try Assignment.backpropTwoThreeOne.reference(.filledIn(.backpropTwoThreeOne))
