@@ -66,6 +66,12 @@ extension DropoutMutant {
         return masked(x) { i, _ in column[i] }
       }),
     train(
+      "D25",
+      .training { x, p, random in
+        let factor = random.randomSample() < p ? 1 / p : 0
+        return masked(x) { _, _ in factor }
+      }),
+    train(
       "D9",
       .training { x, p, random in
         let kept = Set(random.permutation(x.count).prefix(Int(p * Double(x.count))))

@@ -73,6 +73,20 @@ struct InvertedDropoutTests {
       findings.map(\.problem) == Array(repeating: "several rows have the same mask", count: 2))
   }
 
+  @Test("Masks that are all alike are not taken for one mask that never changes")
+  func allAlike() throws {
+    // Whatever the seed, every mask is kept or dropped as a whole, anew in every call.
+    for number in 0..<40 {
+      let whole = DropoutAttempt.training { x, p, random in
+        let factor = random.randomSample() < p ? 1 / p : 0
+        return masked(x) { _, _ in factor }
+      }
+      let findings = try Self.findings(whole, Seed("whole \(number)"))
+      #expect(findings.map(\.verdict) == [.failed, .failed])
+      for finding in findings { #expect(finding.diagnosis?.id != "D11", "seed \(number)") }
+    }
+  }
+
   @Test("An out of the wrong shape or with NaN fails, and nothing is said of chance")
   func unreadable() throws {
     let transposed = DropoutAttempt.training { x, p, random in

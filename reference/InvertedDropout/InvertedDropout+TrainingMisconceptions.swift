@@ -130,6 +130,14 @@ extension InvertedDropoutReference {
       why: "compare p with drawn numbers between 0 and 1, one for each entry of x",
       DropoutVariant(
         keep: { x, p, _ in x .< p }, trainHabits: MaskHabits(rate: .byInput))),
+    training(
+      "D25", "you draw one number for the whole mask: a call keeps all entries or none",
+      why: "every entry of every sample has a chance of its own: draw N·D numbers, not one",
+      DropoutVariant(
+        keep: { x, p, random in
+          .full(shape: x.shape, value: random.randomSample() < p ? 1 : 0)
+        },
+        trainHabits: MaskHabits(sharing: .wholeMask))),
   ]
 
   /// What the catalogue cannot hold, because each single answer is right.

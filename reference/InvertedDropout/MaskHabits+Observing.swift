@@ -15,7 +15,10 @@ extension MaskHabits {
   /// upsets the number of kept entries.
   init(of trials: [DropoutTrial]) {
     let large = trials.filter { $0.count >= Self.largeCount }
-    sharing = large.map { Sharing(of: $0.kept) }.max { $0.rawValue < $1.rawValue } ?? .none
+    sharing =
+      Sharing.isOfWholeMasks(trials)
+      ? .wholeMask
+      : large.map { Sharing(of: $0.kept) }.max { $0.rawValue < $1.rawValue } ?? .none
     factors = large.contains(where: \.hasManyFactors) ? .many : .two
     rate = Rate(of: trials, sharing)
     if sharing == .none, rate == .asked { count = Count(of: trials, large) }
@@ -63,6 +66,11 @@ extension MaskHabits.Sharing {
       }
   }
 
+  /// Whether each call keeps all or drops all, and not all calls do the same.
+  fileprivate static func isOfWholeMasks(_ trials: [DropoutTrial]) -> Bool {
+    trials.allSatisfy(\.isAllAlike) && Set(trials.map { $0.keptCount > 0 }).count > 1
+  }
+
   private static func distinctRows(_ kept: Tensor) -> Int {
     Set((0..<kept.shape[0]).map { kept.row($0).scalars }).count
   }
@@ -89,9 +97,11 @@ extension MaskHabits.Count {
 extension MaskHabits.Freshness {
   /// Looks at calls that ask for masks of one shape with one p, from generators in two states, or
   /// in one.
+  ///
+  /// Masks that are all kept or all dropped are left out: equal ones may well be drawn anew.
   fileprivate init(of trials: [DropoutTrial]) {
     self = .fresh
-    for (index, trial) in trials.enumerated() {
+    for (index, trial) in trials.enumerated() where !trial.isAllAlike {
       for other in trials[..<index]
       where other.kept == trial.kept && other.keepProbability == trial.keepProbability {
         if other.question.inputs["random"] != trial.question.inputs["random"] {
@@ -105,6 +115,9 @@ extension MaskHabits.Freshness {
 }
 
 extension DropoutTrial {
+  /// Whether every entry is kept or every entry is dropped.
+  fileprivate var isAllAlike: Bool { keptCount == 0 || keptCount == count }
+
   /// Whether no entry is dropped and most are multiplied by numbers of their own.
   fileprivate var hasManyFactors: Bool {
     keptCount == count && Set(factors.scalars).count > count / 2

@@ -8,7 +8,7 @@ struct MaskHabits: Sendable, Hashable {
   /// How often entries are kept.
   enum Rate: Double { case asked = 1, inverted, everything, nothing, byInput, other }
   /// Which entries are always kept or dropped together.
-  enum Sharing: Double { case none = 1, oneRow, wholeRows, someRows, someColumns }
+  enum Sharing: Double { case none = 1, oneRow, wholeRows, someRows, someColumns, wholeMask }
   /// Whether the number of kept entries varies as chance has it.
   enum Count: Double { case varies = 1, isExact }
   /// Whether the next call gets another mask.
@@ -74,6 +74,7 @@ extension MaskHabits.Sharing {
     case .wholeRows: "every row is kept or dropped as a whole"
     case .someRows: "several rows have the same mask"
     case .someColumns: "several columns have the same mask"
+    case .wholeMask: "a call keeps or drops all of its entries together"
     }
   }
 }
