@@ -27,7 +27,8 @@ public protocol InvertedDropout: Contract {
   /// The dropout layer.
   ///
   /// In train mode every entry is kept or dropped by a chance of its own, anew in every call. Draw
-  /// from `random`, which then moves on; in which order and with which comparison is up to you.
+  /// from `random`, which then moves on, so that a run can be repeated; in which order and with which
+  /// comparison is up to you. In test mode nobody looks at the mask.
   ///
   /// - Parameters:
   ///   - x: Inputs, (N, D).
