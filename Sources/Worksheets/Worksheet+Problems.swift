@@ -6,8 +6,14 @@ extension Worksheet {
   /// The sheet's own problems are not repeated.
   package func problems(of sheet: AnswerSheet) -> [AnswerSheet.Problem] {
     var problems: [AnswerSheet.Problem] = []
+    let counted = filledSlots(
+      of: Dictionary(sheet.entries.map { ($0.slot, $0) }, uniquingKeysWith: { first, _ in first }))
     for entry in sheet.entries {
-      if let slot = self[entry.slot] {
+      if let slot = slot(typedAs: entry.slot) {
+        if let other = counted[slot.name], other.line != entry.line {
+          problems.append(AnswerSheet.Problem(line: entry.line, Self.surplus(entry, slot, other)))
+          continue
+        }
         guard let value = entry.value, slot.fitting(value) == nil else { continue }
         problems.append(
           AnswerSheet.Problem(line: entry.line, "\(slot.name): \(slot.wrongShape(value.shape))"))
@@ -22,6 +28,13 @@ extension Worksheet {
           line: line, "the sheet names the assignment '\(shown)'; this is '\(id)'"))
     }
     return problems.sorted { $0.line < $1.line }
+  }
+
+  private static func surplus(
+    _ entry: AnswerSheet.Entry, _ slot: Slot, _ counted: AnswerSheet.Entry
+  ) -> String {
+    "'\(NumberScanner.cut(entry.slot))' is the slot '\(slot.name)' once more; "
+      + "line \(counted.line) counts"
   }
 
   private func unknown(_ name: String) -> String {

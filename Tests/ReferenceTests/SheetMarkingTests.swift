@@ -175,6 +175,12 @@ struct SheetMarkingTests {
     }
   }
 
+  @Test("A slot may be typed in another case")
+  func otherCase() throws {
+    let texts = Dictionary(uniqueKeysWithValues: Self.right.map { ($0.key.uppercased(), $0.value) })
+    #expect(try Self.mark(texts).earned == 16)
+  }
+
   @Test("A gradient by W1 typed the wrong way round, 2 by 3, is recognised")
   func transposed() throws {
     let truth = try Assignment.backpropTwoThreeOne.reference(.filledIn(.backpropTwoThreeOne))

@@ -42,7 +42,14 @@ struct WorksheetTests {
   @Test(
     "Unknown slots and wrong shapes are problems in plain words",
     arguments: [
-      ("dw1 = 1", "line 1: there is no slot 'dw1'; did you mean 'dW1'?"),
+      ("dq1 = 1", "line 1: there is no slot 'dq1'; did you mean 'dW1'?"),
+      (
+        "dw1 = [1, 2]",
+        "line 1: dW1: this slot is a 3 by 2 matrix; you typed a list of 2"
+      ),
+      ("loss = 1\nLOSS = 2", "line 2: 'LOSS' is the slot 'loss' once more; line 1 counts"),
+      ("Loss = 1\nLOSS = 2", "line 1: 'Loss' is the slot 'loss' once more; line 2 counts"),
+      ("Loss = 1\nloss = 2", "line 1: 'Loss' is the slot 'loss' once more; line 2 counts"),
       ("los = 1", "line 1: there is no slot 'los'; did you mean 'loss'?"),
       ("gradient = 1", "line 1: there is no slot 'gradient'; the slots are z1, x1, loss, dW1, dW2"),
       ("loss = [1, 2]", "line 1: loss: this slot is one number; you typed a list of 2"),
@@ -58,6 +65,32 @@ struct WorksheetTests {
     ])
   func problems(text: String, expected: String) {
     #expect(worksheet.problems(of: AnswerSheet(text)).map(\.description) == [expected])
+  }
+
+  @Test("A slot in another case is that slot", arguments: ["dw2", "DW2", "dW2", "Dw2"])
+  func otherCase(name: String) {
+    #expect(worksheet.slot(typedAs: name)?.name == "dW2")
+    #expect(worksheet.problems(of: AnswerSheet("\(name) = [1, 2]")).isEmpty)
+    #expect(worksheet.filledSlots(of: [name: "a"]) == ["dW2": "a"])
+    #expect(worksheet.filledSlots(of: [name: "a", "z1": "b"]) == ["dW2": "a", "z1": "b"])
+  }
+
+  @Test("Case tells two slots apart where nothing else does")
+  func caseMatters() {
+    let sheet = Worksheet(
+      id: "case", title: "", task: [], givens: [],
+      slots: [Worksheet.Slot("w", meaning: ""), Worksheet.Slot("W", meaning: "")])
+    #expect(sheet.slot(typedAs: "w")?.name == "w" && sheet.slot(typedAs: "W")?.name == "W")
+    let other = Worksheet(
+      id: "case", title: "", task: [], givens: [],
+      slots: [Worksheet.Slot("dw", meaning: ""), Worksheet.Slot("dW", meaning: "")])
+    #expect(other.slot(typedAs: "DW") == nil)
+  }
+
+  @Test("The slot's own spelling counts before any other")
+  func ownSpelling() {
+    let filled = worksheet.filledSlots(of: ["LOSS": "1", "loss": "2", "Loss": "3", "y": "4"])
+    #expect(filled["loss"] == "2" && filled["y"] == nil)
   }
 
   @Test(

@@ -13,8 +13,9 @@ struct SheetMarking {
     self.worksheet = worksheet
     self.question = question
     self.truth = truth.compactMapValues(\.tensor)
+    let typed = worksheet.filledSlots(of: answer)
     filled = Dictionary(
-      uniqueKeysWithValues: worksheet.slots.map { ($0.name, FilledSlot(answer[$0.name])) })
+      uniqueKeysWithValues: worksheet.slots.map { ($0.name, FilledSlot(typed[$0.name])) })
   }
 
   /// The findings in the worksheet's order, wrong ones with a diagnosis where one is certain.
