@@ -32,15 +32,15 @@ extension Command {
     let grader = SubmissionGrader(
       assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
       workshop: try .standard(), rules: options.rules)
-    let session = GradeSession(
+    let run = GradeRun(
       grader: grader, options: options, console: console, words: arguments.shown)
     let strays = strays(among: submissions, from: assignment)
     guard isClass else {
       if let stray = strays.first { throw InputError("'\(stray.name)' \(stray.reason)") }
-      return try session.grade(submissions[0])
+      return try run.grade(submissions[0])
     }
     let members = submissions.filter { member in !strays.contains { $0.name == member.name } }
-    return try session.grade(classOf: members, without: strays)
+    return try run.grade(classOf: members, without: strays)
   }
 
   /// The submissions that name another assignment: judging them by this one would be a wrong mark.

@@ -5,7 +5,7 @@ import Reports
 import Synchronization
 
 /// One run of `grade`: grades, shows, writes.
-struct GradeSession: Sendable {
+struct GradeRun: Sendable {
   let grader: SubmissionGrader
   let options: GradeOptions
   let console: Console
