@@ -1,3 +1,5 @@
+import Tensors
+
 extension RandomState {
   // MARK: - Integers
 

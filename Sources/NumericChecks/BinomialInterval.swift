@@ -1,3 +1,5 @@
+import Tensors
+
 /// The counts that chance allows when each of n elements is chosen with probability p.
 ///
 /// K ~ Binomial(n, p). Each tail outside the interval [low, high] has at most half of alpha:

@@ -59,16 +59,11 @@ package struct Agreement {
     switch outcome {
     case .agrees, .differs: nil
     case .wrongShape(let got, let expected):
-      "wrong shape: got \(text(got)), expected \(text(expected))"
+      "wrong shape: got \(got.shapeText), expected \(expected.shapeText)"
     case .notFinite(let nan, let infinite, let index):
       "not a number or infinite where a finite number belongs "
         + "(\(nan) NaN, \(infinite) infinite, first at \(index))"
     }
-  }
-
-  private static func text(_ shape: [Int]) -> String {
-    let sizes = shape.map(String.init).joined(separator: ", ")
-    return "(\(sizes)\(shape.count == 1 ? "," : ""))"
   }
 }
 
