@@ -10,6 +10,8 @@ package struct Assignment: Sendable {
   package let contract: String
   /// Answers every question of every check rightly.
   package let reference: Solution
+  /// The same answers written for every kind of number; absent where chance decides.
+  package let formula: (any Formula)?
   /// In the order in which reports show them.
   package let parts: [Part]
   /// Known-wrong answers to its questions; of two that explain equally much the first is named.
@@ -19,13 +21,15 @@ package struct Assignment: Sendable {
 
   /// The assignment behind the given contract.
   package init(
-    id: String, title: String, contract: String, reference: @escaping Solution, parts: [Part],
-    misconceptions: [Misconception], alternatives: [Alternative] = []
+    id: String, title: String, contract: String, reference: @escaping Solution,
+    formula: (any Formula)? = nil, parts: [Part], misconceptions: [Misconception],
+    alternatives: [Alternative] = []
   ) {
     self.id = id
     self.title = title
     self.contract = contract
     self.reference = reference
+    self.formula = formula
     self.parts = parts
     self.misconceptions = misconceptions
     self.alternatives = alternatives
