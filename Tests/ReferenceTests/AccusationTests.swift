@@ -152,7 +152,7 @@ extension AccusationTests {
     let solution: @Sendable (Question) throws -> Answer?
 
     func reply(to question: Question) throws -> Reply {
-      try solution(question).map(Reply.answer) ?? .silence(.crashed(signal: 5, words: nil))
+      try solution(question).map { .answer($0) } ?? .silence(.crashed(signal: 5, words: nil))
     }
 
     func withRespondent<Result>(

@@ -74,6 +74,17 @@ struct CatalogueTests {
     }
   }
 
+  @Test("The second question of a check has another size than the first", arguments: ids)
+  func secondSize(_ id: String) throws {
+    let assignment = try #require(Catalogue.assignment(id))
+    for check in assignment.checks {
+      let shapes = check.questions(.public).map { $0.inputs.mapValues { $0.tensor?.shape } }
+      // A network of fixed size has no other, and one published question is asked alone.
+      guard Set(shapes).count > 1 else { continue }
+      #expect(shapes[0] != shapes[1], "\(check.id): what is kept between calls would not show")
+    }
+  }
+
   // MARK: - Schemes
 
   @Test("Every output has points and is judged by a check of its part", arguments: ids)

@@ -18,7 +18,10 @@ extension Message {
       guard let name = metadata["name"] else { throw WireError("asks without a name") }
       self = .question(Question(name, try frame.values()), nonce: try frame.nonce())
     case "answer":
-      self = .answer(try frame.values(), nonce: try frame.nonce())
+      self = .answer(
+        try frame.values(),
+        changed: metadata.keys.compactMap { $0.dropping(prefix: Message.changedPrefix) }.sorted(),
+        nonce: try frame.nonce())
     case "failure":
       self = .failure(try Failure(metadata), nonce: try frame.nonce())
     default:

@@ -2,7 +2,8 @@ import Coursework
 
 /// What comes back for a question: an answer, or silence and its cause.
 package enum Reply: Sendable {
-  case answer(Answer)
+  /// The outputs, and which of its inputs the call has changed on the way.
+  case answer(Answer, changed: [String] = [])
   case silence(Silence)
 }
 

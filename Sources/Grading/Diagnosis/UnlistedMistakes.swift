@@ -71,10 +71,7 @@ struct Culprit: Sendable {
 
   var isOne: Bool { outputs.count == 1 }
   /// "gradW", "gradW and gradB" or "gradH, gradW and gradB".
-  var names: String {
-    guard let last = outputs.last, !isOne else { return outputs.first ?? "" }
-    return outputs.dropLast().joined(separator: ", ") + " and " + last
-  }
+  var names: String { outputs.inWords }
   var isOrAre: String { isOne ? "is" : "are" }
   var hasOrHave: String { isOne ? "has" : "have" }
   var itsOrTheir: String { isOne ? "its" : "their" }

@@ -8,13 +8,15 @@ package struct Finding: Sendable, Hashable {
   package var outputs: [OutputFinding]
   /// Why there was no answer, where there was none.
   package var silence: Silence?
+  /// What else there is to know, in the order of the questions; none of it costs a point.
+  package let notes: [Note]
 
   /// A check that got an answer ends as its worst output did, the first of equals; it passes where
   /// it judges none.
-  package init(check: String, outputs: [OutputFinding]) {
+  package init(check: String, outputs: [OutputFinding], notes: [Note] = []) {
     // `max` keeps the first of equals.
     let worst = outputs.map(\.verdict).max { $0.gravity < $1.gravity }
-    self.init(check: check, verdict: worst ?? .passed, outputs: outputs, silence: nil)
+    self.init(check: check, verdict: worst ?? .passed, outputs: outputs, silence: nil, notes: notes)
   }
 
   /// A check that got no answer earns nothing for any of its outputs.
@@ -23,14 +25,17 @@ package struct Finding: Sendable, Hashable {
     self.init(
       check: check, verdict: silence.verdict,
       outputs: outputs.map { OutputFinding($0, verdict: silence.verdict, credit: .zero) },
-      silence: silence)
+      silence: silence, notes: [])
   }
 
-  private init(check: String, verdict: Verdict, outputs: [OutputFinding], silence: Silence?) {
+  private init(
+    check: String, verdict: Verdict, outputs: [OutputFinding], silence: Silence?, notes: [Note]
+  ) {
     self.check = check
     self.verdict = verdict
     self.outputs = outputs
     self.silence = silence
+    self.notes = notes
   }
 }
 

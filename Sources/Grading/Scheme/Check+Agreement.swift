@@ -32,19 +32,27 @@ extension Check {
   ) -> Check {
     Check(id: id, outputs: outputs, questions: questions) { questions, student, scheme in
       var exchanges: [Exchange] = []
-      for question in questions {
+      var notes: [Note] = []
+      // The first question comes again at the end: whatever was asked in between must not matter.
+      for question in questions + questions.prefix(1) {
         switch try student.reply(to: question) {
         case .silence(let silence):
           return Finding(check: id, outputs: outputs, silence: silence)
-        case .answer(let answer):
+        case .answer(let answer, let changed):
+          if !changed.isEmpty { notes.append(.changesInputs(question: question.name, changed)) }
           let expected = try scheme.reference(question)
           exchanges.append(Exchange(question: question, expected: expected, got: answer))
         }
       }
-      return Finding(
-        check: id,
-        outputs: try Agreement(exchanges: exchanges, tolerance: tolerance)
-          .judge(outputs, misconceptions: scheme.misconceptions))
+      let again = exchanges.popLast()
+      var findings = try Agreement(exchanges: exchanges, tolerance: tolerance)
+        .judge(outputs, misconceptions: scheme.misconceptions)
+      if let again, let first = exchanges.first {
+        let repetition = Repetition(first: first, again: again.got, tolerance: tolerance)
+        findings = repetition.judge(findings)
+        notes += repetition.notes(on: findings)
+      }
+      return Finding(check: id, outputs: findings, notes: notes.unique)
     }
   }
 }

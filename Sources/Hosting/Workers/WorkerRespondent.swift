@@ -36,7 +36,10 @@ final class WorkerRespondent: Respondent {
   func reply(to question: Question) throws -> Reply {
     if let silence { return .silence(silence) }
     switch exchange(question) {
-    case .success(let answer): return .answer(answer)
+    case .success(let response):
+      // Only names that we know: a worker may write what it likes.
+      return .answer(
+        response.answer, changed: response.changed.filter { question.inputs[$0] != nil })
     case .failure(.notImplemented): return .silence(.notImplemented)
     case .failure(.threw(let words)): return .silence(.threw(words))
     case .failure(.silent(let cause)):
@@ -66,7 +69,9 @@ final class WorkerRespondent: Respondent {
     }
   }
 
-  private func exchange(_ question: Question) -> Result<Answer, Refusal> {
+  private typealias Response = (answer: Answer, changed: [String])
+
+  private func exchange(_ question: Question) -> Result<Response, Refusal> {
     guard process.unreadCount() == 0 else {
       return .failure(.silent(.protocolError("it answered before it was asked")))
     }
@@ -77,7 +82,7 @@ final class WorkerRespondent: Respondent {
       return .failure(.silent(silence(after: cause)))
     }
     switch receive(by: deadline) {
-    case .success(.answer(let answer, nonce)): return .success(answer)
+    case .success(.answer(let answer, let changed, nonce)): return .success((answer, changed))
     case .success(.failure(let failure, nonce)):
       switch failure {
       case .notImplemented: return .failure(.notImplemented)

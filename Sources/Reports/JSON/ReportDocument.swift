@@ -104,6 +104,7 @@ struct ReportDocument {
       ("verdict", .string(finding.verdict.rawValue)),
       ("remark", finding.silence.map { .string($0.remark) }),
       ("outputs", .array(finding.outputs.map(output))),
+      ("notes", finding.notes.isEmpty ? nil : .array(finding.notes.map { .string($0.words) })),
     ])
   }
 

@@ -76,6 +76,12 @@ extension PartResult {
     }
   }
 
+  /// What its checks have to say besides, each once.
+  var notes: [String] {
+    var seen: Set<String> = []
+    return findings.flatMap(\.notes).map(\.words).filter { seen.insert($0).inserted }
+  }
+
   /// Whether any of its outputs was judged.
   ///
   /// Where code does not compile, an answer sheet beside it is judged all the same.

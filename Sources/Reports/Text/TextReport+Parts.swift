@@ -10,6 +10,7 @@ extension TextReport {
     let rows = part.outputs.map { Row(of: $0, in: part) }
     let widths = Row.Widths(of: rows)
     for row in rows { add(row, widths, in: part) }
+    for note in part.notes { page.add(paragraph: note, behind: "  Note: ") }
   }
 
   private mutating func add(_ row: Row, _ widths: Row.Widths, in part: PartResult) {

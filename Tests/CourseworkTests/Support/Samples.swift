@@ -52,6 +52,7 @@ enum Samples {
     .question(Question("q \"uoted\"\u{0}", everything), nonce: "n-\u{1F}\"\\"),
     .answer([:], nonce: "2"),
     .answer(everything, nonce: "ффф"),
+    .answer(everything, changed: ["w", "x"], nonce: "3"),
     .failure(.notImplemented, nonce: "3"),
     .failure(.threw(""), nonce: "4"),
     .failure(.threw("line\n\"two\""), nonce: "5"),

@@ -82,7 +82,11 @@ extension Samples {
         [Finding(check: "affine-forward/values", outputs: [passed("y", error: 2.2e-16)])]),
       part(
         "relu-forward", "ReLU forward", [("h", 5)],
-        [Finding(check: "relu-forward/values", outputs: [passed("h")])]),
+        [
+          Finding(
+            check: "relu-forward/values", outputs: [passed("h")],
+            notes: [.changesInputs(question: "reluForward", ["z"])])
+        ]),
     ])
 
   /// Wrong in ways that are recognised and ways that are not, with files and methods astray.

@@ -1,0 +1,60 @@
+import Coursework
+import NumericChecks
+
+/// The first question of a check, asked once more at its end.
+///
+/// A method gives the same answer to the same inputs, whatever was asked in between. One that keeps
+/// something from call to call may be right the first time only.
+struct Repetition {
+  let first: Exchange
+  let again: Answer
+  let tolerance: Tolerance
+
+  /// Fails the outputs that are right the first time only, and says of those that are wrong for no
+  /// known reason that they do not stay the same.
+  func judge(_ findings: [OutputFinding]) -> [OutputFinding] {
+    findings.map { finding in
+      guard changes(finding.output) else { return finding }
+      var finding = finding
+      if finding.verdict == .passed, !isRightAgain(finding.output) {
+        finding = OutputFinding(
+          finding.output, verdict: .failed, credit: .zero,
+          problem: "right when it is first asked, wrong when it is asked the same again",
+          evidence: finding.evidence, diagnosis: diagnosis(of: finding.output))
+      } else if finding.verdict == .failed, finding.diagnosis == nil {
+        finding.diagnosis = diagnosis(of: finding.output)
+      }
+      return finding
+    }
+  }
+
+  /// What to say of outputs that pass, but not with the same bits.
+  func notes(on findings: [OutputFinding]) -> [Note] {
+    let outputs = findings.filter { $0.verdict == .passed && changes($0.output) }.map(\.output)
+    return outputs.isEmpty
+      ? [] : [.differsWhenRepeated(question: first.question.name, outputs)]
+  }
+
+  private func changes(_ output: String) -> Bool {
+    guard let before = first.got[output]?.tensor, let now = again[output]?.tensor else {
+      return first.got[output] != again[output]
+    }
+    return before.shape != now.shape
+      || zip(before.scalars, now.scalars).contains { $0 != $1 && !($0.isNaN && $1.isNaN) }
+  }
+
+  private func isRightAgain(_ output: String) -> Bool {
+    guard let expected = first.expected[output]?.tensor else { return true }
+    guard let got = again[output]?.tensor else { return false }
+    return Comparison(of: got, with: expected, tolerance: tolerance).agrees
+  }
+
+  private func diagnosis(of output: String) -> Diagnosis {
+    Diagnosis(
+      id: "state",
+      looksLike: "your \(output) changes when the same question is asked again",
+      why: "something is kept from one call to the next, such as sums that are never set back to "
+        + "0; the same inputs must always give the same answer",
+      place: "\(first.question.name), and the variables outside of it that it changes")
+  }
+}
