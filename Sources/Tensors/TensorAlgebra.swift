@@ -13,6 +13,9 @@ package protocol TensorAlgebra: Sendable {
   /// A value that does not depend on the variable: its derivative is zero.
   init(constant: Tensor)
 
+  /// The plain numbers, without what they carry along.
+  var value: Tensor { get }
+
   /// The length of each axis of the value.
   var shape: [Int] { get }
 
@@ -62,6 +65,12 @@ package protocol TensorAlgebra: Sendable {
   /// `max(0, x)` of each element, with derivative 1 above zero and 0 at zero and below; NaN stays
   /// NaN.
   func rectified() -> Self
+
+  /// 1 above zero and 0 at zero and below, the slope of ``rectified()``; NaN counts as not above.
+  func step() -> Self
+
+  /// `1 / (1 + exp(−x))` of each element; 0 and 1 far out, NaN stays NaN.
+  func sigmoid() -> Self
 }
 
 extension TensorAlgebra {
@@ -70,11 +79,20 @@ extension TensorAlgebra {
 
   /// The sum of all elements, as a value of shape `[]`, so that it still carries its derivative.
   package func total() -> Self { reshaped(to: [-1]).sum(axis: 0, keepingDimension: false) }
+
+  /// 1 above zero and 0 at zero and below; it does not depend on the variable.
+  package func step() -> Self { Self(constant: value .> 0) }
+
+  /// `1 / (1 + exp(−x))` of each element.
+  package func sigmoid() -> Self { Self(constant: Tensor(1)) / (1 + (-self).exp()) }
 }
 
 extension Tensor: TensorAlgebra {
   /// The tensor itself: numbers have no derivative to drop.
   package init(constant: Tensor) { self = constant }
+
+  /// The tensor itself: it carries nothing along.
+  package var value: Tensor { self }
 
   /// `max(0, x)` of each element; NaN stays NaN; equals `np.maximum(0, x)`.
   package func rectified() -> Tensor { maximum(0) }

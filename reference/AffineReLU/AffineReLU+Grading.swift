@@ -6,6 +6,7 @@ extension Assignment {
   package static let affineReLU = Assignment(
     id: "affine-relu", title: "Affine and ReLU, forward and backward", contract: "AffineReLU",
     reference: { try AffineReLUReference().answer($0) },
+    formula: AffineReLUFormula(),
     parts: [.affine, .affineBackward, .relu, .reluBackward, .affineReLU, .affineReLUBackward],
     misconceptions: AffineReLUReference.misconceptions,
     alternatives: AffineReLUReference.alternatives)

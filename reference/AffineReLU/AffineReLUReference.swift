@@ -6,6 +6,16 @@ package struct AffineReLUReference: AffineReLU {
   /// A solution; it keeps no state.
   package init() {}
 
+  /// Back through the ReLU and then through the affine layer, for any numbers.
+  static func affineReLUBackward<A: TensorAlgebra>(
+    gradH: A, x: A, w: A, b: A
+  ) -> (gradX: A, gradW: A, gradB: A) {
+    let gradZ = ReLU.backward(gradH: gradH, z: Affine.forward(x: x, w: w, b: b))
+    return Affine.backward(gradY: gradZ, x: x, w: w)
+  }
+
+  // MARK: - The contract
+
   /// `y = x·w + b`.
   package func affine(x: Tensor, w: Tensor, b: Tensor) -> Tensor {
     Affine.forward(x: x, w: w, b: b)
@@ -38,7 +48,6 @@ package struct AffineReLUReference: AffineReLU {
   package func affineReLUBackward(
     gradH: Tensor, x: Tensor, w: Tensor, b: Tensor
   ) -> (gradX: Tensor, gradW: Tensor, gradB: Tensor) {
-    let gradZ = reluBackward(gradH: gradH, z: affine(x: x, w: w, b: b))
-    return Affine.backward(gradY: gradZ, x: x, w: w)
+    Self.affineReLUBackward(gradH: gradH, x: x, w: w, b: b)
   }
 }

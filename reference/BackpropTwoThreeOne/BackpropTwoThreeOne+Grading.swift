@@ -9,6 +9,7 @@ extension Assignment {
     id: "backprop-2-3-1", title: "Backpropagation through a 2-3-1 network",
     contract: "BackpropTwoThreeOne",
     reference: { try BackpropTwoThreeOneReference.solve($0) },
+    formula: BackpropTwoThreeOneFormula(),
     parts: [.forward, .backward, .byHand],
     misconceptions: BackpropTwoThreeOneReference.misconceptions,
     alternatives: BackpropTwoThreeOneReference.alternatives)

@@ -7,7 +7,7 @@ package struct BackpropTwoThreeOneReference: BackpropTwoThreeOne {
   /// A solution; it keeps no state.
   package init() {}
 
-  /// The forward pass, for numbers and for dual numbers alike.
+  /// The forward pass, for any numbers.
   package static func forward<A: TensorAlgebra>(
     x: A, w1: A, b1: A, w2: A, b2: A
   ) -> (z1: A, h: A, z2: A, y: A) {
@@ -17,9 +17,25 @@ package struct BackpropTwoThreeOneReference: BackpropTwoThreeOne {
     return (z1, h, z2, Sigmoid.forward(z2))
   }
 
-  /// The loss `1/(2N)·Σ (y − target)²`, for numbers and for dual numbers alike; of shape ().
+  /// The loss `1/(2N)·Σ (y − target)²`, for any numbers; of shape ().
   package static func loss<A: TensorAlgebra>(y: A, target: A) -> A {
     ((y - target) * (y - target)).total() / Double(2 * y.shape[0])
+  }
+
+  /// The loss and its gradients, for any numbers; loss and gradB2 have shape ().
+  static func backward<A: TensorAlgebra>(
+    x: A, target: A, w1: A, b1: A, w2: A, b2: A
+  ) -> (loss: A, gradW1: A, gradB1: A, gradW2: A, gradB2: A) {
+    let n = x.shape[0]
+    let (_, h, _, y) = forward(x: x, w1: w1, b1: b1, w2: w2, b2: b2)
+    let delta2 = (y - target) / Double(n) * Sigmoid.slope(y)
+    let delta1 = delta2.reshaped(to: [n, 1]) * w2 * Sigmoid.slope(h)
+    return (
+      loss: loss(y: y, target: target),
+      gradW1: delta1.transposed().matmul(x),
+      gradB1: delta1.sum(axis: 0, keepingDimension: false),
+      gradW2: h.transposed().matmul(delta2), gradB2: delta2.total()
+    )
   }
 
   // MARK: - The contract
@@ -35,15 +51,8 @@ package struct BackpropTwoThreeOneReference: BackpropTwoThreeOne {
   package func backPropagation(
     x: Tensor, target: Tensor, w1: Tensor, b1: Tensor, w2: Tensor, b2: Double
   ) -> (loss: Double, gradW1: Tensor, gradB1: Tensor, gradW2: Tensor, gradB2: Double) {
-    let n = x.shape[0]
-    let (_, h, _, y) = forwardPropagation(x: x, w1: w1, b1: b1, w2: w2, b2: b2)
-    let delta2 = (y - target) / Double(n) * Sigmoid.slope(y)
-    let delta1 = delta2.reshaped(n, 1) * w2 * Sigmoid.slope(h)
-    return (
-      loss: Self.loss(y: y, target: target).scalar,
-      gradW1: delta1.transposed().matmul(x), gradB1: delta1.sum(axis: 0),
-      gradW2: h.transposed().matmul(delta2), gradB2: delta2.sum()
-    )
+    let out = Self.backward(x: x, target: target, w1: w1, b1: b1, w2: w2, b2: Tensor(b2))
+    return (out.loss.scalar, out.gradW1, out.gradB1, out.gradW2, out.gradB2.scalar)
   }
 }
 
@@ -52,19 +61,11 @@ package struct BackpropTwoThreeOneReference: BackpropTwoThreeOne {
 extension BackpropTwoThreeOneReference {
   /// Answers the contract's questions and the worksheet, which is a batch of one sample.
   package static func solve(_ question: Question) throws -> Answer {
-    let reference = BackpropTwoThreeOneReference()
-    guard question.name == Check.worksheetQuestion else { return try reference.answer(question) }
-    let x = try question.tensor("x").reshaped(1, 2)
-    let target = try question.tensor("target").reshaped(1)
-    let (w1, b1) = (try question.tensor("w1"), try question.tensor("b1"))
-    let (w2, b2) = (try question.tensor("w2"), try question.number("b2"))
-    let out = reference.forwardPropagation(x: x, w1: w1, b1: b1, w2: w2, b2: b2)
-    let back = reference.backPropagation(x: x, target: target, w1: w1, b1: b1, w2: w2, b2: b2)
-    return [
-      "z1": .tensor(out.z1.row(0)), "h": .tensor(out.h.row(0)), "z2": .number(out.z2.scalar),
-      "y": .number(out.y.scalar), "loss": .number(back.loss),
-      "dW2": .tensor(back.gradW2), "db2": .number(back.gradB2),
-      "dW1": .tensor(back.gradW1), "db1": .tensor(back.gradB1),
-    ]
+    if question.name == Check.worksheetQuestion,
+      let slots: [String: Tensor] = try BackpropTwoThreeOneFormula().answer(to: question)
+    {
+      return slots.mapValues(Value.tensor)
+    }
+    return try BackpropTwoThreeOneReference().answer(question)
   }
 }

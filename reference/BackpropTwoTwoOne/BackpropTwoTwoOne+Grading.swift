@@ -9,6 +9,7 @@ extension Assignment {
     id: "backprop-2-2-1", title: "Backpropagation through a 2-2-1 network",
     contract: "BackpropTwoTwoOne",
     reference: { try BackpropTwoTwoOneReference.solve($0) },
+    formula: BackpropTwoTwoOneFormula(),
     parts: [.forward, .loss, .backward, .byHand],
     misconceptions: BackpropTwoTwoOneReference.misconceptions,
     alternatives: BackpropTwoTwoOneReference.alternatives)

@@ -7,7 +7,7 @@ package struct BackpropTwoTwoOneReference: BackpropTwoTwoOne {
   /// A solution; it keeps no state.
   package init() {}
 
-  /// The forward pass, for numbers and for dual numbers alike; z2 and x2 have shape ().
+  /// The forward pass, for any numbers; z2 and x2 have shape ().
   package static func forward<A: TensorAlgebra>(
     x0: A, w1: A, b1: A, w2: A, b2: A
   ) -> (z1: A, x1: A, z2: A, x2: A) {
@@ -17,9 +17,22 @@ package struct BackpropTwoTwoOneReference: BackpropTwoTwoOne {
     return (z1, x1, z2, Sigmoid.forward(z2))
   }
 
-  /// The loss `½·(ŷ − y)²`, for numbers and for dual numbers alike.
+  /// The loss `½·(ŷ − y)²`, for any numbers.
   package static func loss<A: TensorAlgebra>(yHat: A, y: A) -> A {
     0.5 * ((yHat - y) * (yHat - y))
+  }
+
+  /// The gradients of the loss, for any numbers; y, b2 and gradB2 have shape ().
+  static func backward<A: TensorAlgebra>(
+    x0: A, y: A, w1: A, b1: A, w2: A, b2: A
+  ) -> (gradW1: A, gradB1: A, gradW2: A, gradB2: A) {
+    let (_, x1, _, x2) = forward(x0: x0, w1: w1, b1: b1, w2: w2, b2: b2)
+    let delta2 = (x2 - y) * Sigmoid.slope(x2)
+    let delta1 = w2.reshaped(to: [2]) * delta2 * Sigmoid.slope(x1)
+    return (
+      gradW1: delta1.reshaped(to: [2, 1]) * x0, gradB1: delta1,
+      gradW2: (delta2 * x1).reshaped(to: [1, 2]), gradB2: delta2
+    )
   }
 
   // MARK: - The contract
@@ -41,13 +54,8 @@ package struct BackpropTwoTwoOneReference: BackpropTwoTwoOne {
   package func backward(
     x0: Tensor, y: Double, w1: Tensor, b1: Tensor, w2: Tensor, b2: Double
   ) -> (gradW1: Tensor, gradB1: Tensor, gradW2: Tensor, gradB2: Double) {
-    let (_, x1, _, x2) = forward(x0: x0, w1: w1, b1: b1, w2: w2, b2: b2)
-    let delta2 = (x2 - y) * (x2 * (1 - x2))
-    let delta1 = w2.row(0) * delta2 * Sigmoid.slope(x1)
-    return (
-      gradW1: delta1.reshaped(2, 1) * x0, gradB1: delta1,
-      gradW2: (delta2 * x1).reshaped(1, 2), gradB2: delta2
-    )
+    let out = Self.backward(x0: x0, y: Tensor(y), w1: w1, b1: b1, w2: w2, b2: Tensor(b2))
+    return (out.gradW1, out.gradB1, out.gradW2, out.gradB2.scalar)
   }
 }
 
@@ -56,18 +64,11 @@ package struct BackpropTwoTwoOneReference: BackpropTwoTwoOne {
 extension BackpropTwoTwoOneReference {
   /// Answers the contract's questions and the worksheet.
   package static func solve(_ question: Question) throws -> Answer {
-    let reference = BackpropTwoTwoOneReference()
-    guard question.name == Check.worksheetQuestion else { return try reference.answer(question) }
-    let (x0, y) = (try question.tensor("x0"), try question.number("y"))
-    let (w1, b1) = (try question.tensor("w1"), try question.tensor("b1"))
-    let (w2, b2) = (try question.tensor("w2"), try question.number("b2"))
-    let out = reference.forward(x0: x0, w1: w1, b1: b1, w2: w2, b2: b2)
-    let back = reference.backward(x0: x0, y: y, w1: w1, b1: b1, w2: w2, b2: b2)
-    return [
-      "z1": .tensor(out.z1), "x1": .tensor(out.x1), "z2": .number(out.z2), "x2": .number(out.x2),
-      "loss": .number(reference.loss(yHat: out.x2, y: y)),
-      "dW2": .tensor(back.gradW2), "db2": .number(back.gradB2),
-      "dW1": .tensor(back.gradW1), "db1": .tensor(back.gradB1),
-    ]
+    if question.name == Check.worksheetQuestion,
+      let slots: [String: Tensor] = try BackpropTwoTwoOneFormula().answer(to: question)
+    {
+      return slots.mapValues(Value.tensor)
+    }
+    return try BackpropTwoTwoOneReference().answer(question)
   }
 }

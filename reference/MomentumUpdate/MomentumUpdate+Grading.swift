@@ -6,6 +6,7 @@ extension Assignment {
   package static let momentumUpdate = Assignment(
     id: "momentum-update", title: "The momentum update", contract: "MomentumUpdate",
     reference: { try MomentumUpdateReference().answer($0) },
+    formula: MomentumUpdateFormula(),
     parts: [.movingAverage, .classic],
     misconceptions: MomentumUpdateReference.movingAverageMisconceptions
       + MomentumUpdateReference.classicMisconceptions,
