@@ -141,6 +141,16 @@ struct InvertedDropoutTests {
   @Test("A right submission earns all points", arguments: seeds)
   func right(_ seed: Seed) throws { #expect(try Self.failures(DropoutAttempt(), seed) == []) }
 
+  @Test("p is never ½, where keep and drop are the same", arguments: seeds)
+  func neverHalf(_ seed: Seed) throws {
+    let questions = Assignment.dropout.checks.flatMap { $0.questions(seed) }
+    #expect(questions.count > 15)
+    for question in questions {
+      let p = try question.number("keepProbability")
+      #expect(p != 0.5 && p > 0 && p < 1)
+    }
+  }
+
   // MARK: - Backward, with the masks of the submission
 
   @Test("A mask of zeros and ones costs the mask; a backward pass that goes with it is right")
@@ -199,7 +209,7 @@ extension InvertedDropoutTests {
   }
 
   /// The findings for out and mask in train mode.
-  private static func findings(
+  static func findings(
     _ attempt: DropoutAttempt, _ seed: Seed
   ) throws -> [OutputFinding] {
     try check().judge(

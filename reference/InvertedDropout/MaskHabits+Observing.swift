@@ -21,8 +21,10 @@ extension MaskHabits {
       : large.map { Sharing(of: $0.kept) }.max { $0.rawValue < $1.rawValue } ?? .none
     factors = large.contains(where: \.hasManyFactors) ? .many : .two
     rate = Rate(of: trials, sharing)
-    if sharing == .none, rate == .asked { count = Count(of: trials, large) }
+    if sharing == .none, rate == .asked { count = Count(of: trials) }
     if rate != .everything, rate != .nothing { freshness = Freshness(of: trials) }
+    let isByChance = sharing == .none && rate == .asked && count == .varies && freshness != .fixed
+    if isByChance { spread = Spread(of: trials) }
   }
 }
 
@@ -77,18 +79,21 @@ extension MaskHabits.Sharing {
 }
 
 extension MaskHabits.Count {
-  /// Exactly p·n entries in every call, or the same number in every row or column of a large mask.
+  /// Exactly p·n entries in every call, or in every row, or in every column of every call.
   ///
   /// The questions are chosen such that p·n is a whole number.
-  fileprivate init(of trials: [DropoutTrial], _ large: [DropoutTrial]) {
-    // A generator in the same state gives the same mask, which is no second witness.
-    let independent = Dictionary(grouping: trials) { $0.question.inputs["random"] }
-      .compactMap(\.value.first)
-    let asked = independent.allSatisfy {
+  fileprivate init(of trials: [DropoutTrial]) {
+    let trials = trials.independent
+    let asked = trials.allSatisfy {
       Double($0.keptCount) == $0.keepProbability * Double($0.count)
     }
-    let alike = large.contains { trial in
-      [0, 1].contains { Set(trial.kept.sum(axis: $0).scalars).count == 1 }
+    let alike = [0, 1].contains { axis in
+      trials.allSatisfy { trial in
+        // As near to the share as whole numbers come.
+        trial.counts(along: axis).allSatisfy {
+          abs(Double($0.chosen) - $0.probability * Double($0.trials)) < 1
+        }
+      }
     }
     self = asked || alike ? .isExact : .varies
   }

@@ -13,6 +13,8 @@ struct MaskHabits: Sendable, Hashable {
   enum Count: Double { case varies = 1, isExact }
   /// Whether the next call gets another mask.
   enum Freshness: Double { case fresh = 1, fixed, rewound }
+  /// Whether the numbers of kept entries vary as much as chance has it.
+  enum Spread: Double { case asChance = 1, withinRows, withinColumns, withinCalls, tooEven }
   /// What entries are multiplied by.
   enum Factors: Double { case two = 1, many }
   /// What the method does in the mode that is not being judged; it never costs points here.
@@ -22,6 +24,7 @@ struct MaskHabits: Sendable, Hashable {
   var sharing = Sharing.none
   var count = Count.varies
   var freshness = Freshness.fresh
+  var spread = Spread.asChance
   var factors = Factors.two
   var otherMode = OtherMode.right
 }
@@ -30,7 +33,7 @@ struct MaskHabits: Sendable, Hashable {
 
 extension MaskHabits {
   /// The names of the habits that a right answer must have.
-  static let judged = ["rate", "sharing", "count", "freshness", "factors"]
+  static let judged = ["rate", "sharing", "count", "freshness", "spread", "factors"]
   /// All names: the habit of the other mode only tells one mistake from another.
   static let names = judged + ["otherMode"]
 
@@ -39,7 +42,8 @@ extension MaskHabits {
     [
       "rate": .number(rate.rawValue), "sharing": .number(sharing.rawValue),
       "count": .number(count.rawValue), "freshness": .number(freshness.rawValue),
-      "factors": .number(factors.rawValue), "otherMode": .number(otherMode.rawValue),
+      "spread": .number(spread.rawValue), "factors": .number(factors.rawValue),
+      "otherMode": .number(otherMode.rawValue),
     ]
   }
 }
@@ -49,7 +53,8 @@ extension MaskHabits {
 extension MaskHabits {
   /// One plain sentence on what is wrong with the masks, or nil for right ones.
   var problem: String? {
-    rate.problem ?? sharing.problem ?? count.problem ?? freshness.problem ?? factors.problem
+    rate.problem ?? sharing.problem ?? count.problem ?? freshness.problem ?? spread.problem
+      ?? factors.problem
   }
 }
 
@@ -94,6 +99,22 @@ extension MaskHabits.Freshness {
     case .fresh: nil
     case .fixed: "calls with generators in different states get the same mask"
     case .rewound: "the caller's generator does not move on, so the next call gets the same mask"
+    }
+  }
+}
+
+extension MaskHabits.Spread {
+  fileprivate var problem: String? {
+    switch self {
+    case .asChance: nil
+    case .withinRows:
+      "entries of one row are kept or dropped together too often; each must have its own chance"
+    case .withinColumns:
+      "entries of one column are kept or dropped together too often; each must have its own chance"
+    case .withinCalls:
+      "the share of kept entries varies too much from call to call; it is p in every call"
+    case .tooEven:
+      "the number of kept entries varies too little; it must, when each has its own chance"
     }
   }
 }
