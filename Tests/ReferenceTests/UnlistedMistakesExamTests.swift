@@ -14,7 +14,7 @@ struct UnlistedMistakesExamTests {
     "affine-relu": [
       "AB1": "factor-1/N", "AB2": "factor-1/N", "AB4": "transposed", "AB10": "sign",
       "AB15": "factor-1/N", "ARB11": "factor-1/N", "ARB12": "factor-1/N", "ARB14": "transposed",
-      "ARB15": "sign",
+      "ARB15": "sign", "ARB17": "factor-1/N",
     ],
     "momentum-update": [:],
     "backprop-2-2-1": [
@@ -24,6 +24,8 @@ struct UnlistedMistakesExamTests {
     "backprop-2-3-1": [
       "G6": "sign", "K3": "factor-2", "K3b": "factor-1/2", "K3c": "factor-2", "Q2b": "factor-2",
       "K2": "factor-N", "K2b": "factor-N", "K4": "factor-1/N", "AB2": "factor-1/N",
+      "AB2a": "factor-1/N", "AB2b": "factor-1/N", "K10a": "factor-N", "K10b": "factor-N",
+      "K2c": "factor-N", "K2d": "factor-N", "K17": "transposed",
       "AB1": "factor-1/N", "K10": "factor-N", "K1": "transposed", "K6": "reordered",
       "K14": "sign",
     ],

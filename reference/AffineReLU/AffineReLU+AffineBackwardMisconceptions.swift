@@ -3,6 +3,9 @@ import Grading
 
 extension AffineReLUReference {
   /// What goes wrong in `affineBackward`.
+  ///
+  /// Not among them: what takes inputs of more than two axes (AB7, AB13) or a learning rate (AB14)
+  /// to go wrong, and buffers that keep adding up (AB11), since no single answer shows them.
   static let affineBackwardMisconceptions: [Misconception] = [
     affineBackward(
       "AB1", "your gradW and gradB are divided by the batch size N",

@@ -3,6 +3,8 @@ import Grading
 
 extension AffineReLUReference {
   /// What goes wrong in `affine`.
+  ///
+  /// The order in which inputs are flattened (AF5) is none of it: x has two axes.
   static let affineMisconceptions: [Misconception] = [
     affine(
       "AF1", "your y is x·w; the bias b is missing",

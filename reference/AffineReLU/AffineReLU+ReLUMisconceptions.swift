@@ -44,7 +44,8 @@ extension AffineReLUReference {
 
   /// What goes wrong in `reluBackward`.
   ///
-  /// What the gradient is at z = 0 is a convention, and no question asks for it.
+  /// What the gradient is at z = 0 is a convention, and no question asks for it: a mask of z ≥ 0
+  /// (RB6) or ½ at 0 (RB12) is right everywhere else, and a mask of z ≠ 0 (RB11) is RB3.
   static let reluBackwardMisconceptions: [Misconception] = [
     reluBackward(
       "RB1", "you keep gradH where gradH itself is positive; the mask must look at z",

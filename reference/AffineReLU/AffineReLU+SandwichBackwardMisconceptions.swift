@@ -71,6 +71,11 @@ extension AffineReLUReference {
       where: "the line that computes gradB"
     ) { ["gradB": $0.gradZ.mean(axis: 0)] },
     sandwich(
+      "ARB17", "your gradW is divided by the batch size N",
+      why: "gradH already contains the 1/N of the loss; dividing again averages twice",
+      where: "the line that computes gradW"
+    ) { ["gradW": $0.x.transposed().matmul($0.gradZ) / $0.samples] },
+    sandwich(
       "ARB13", "your gradB sums every row, which gives one number a sample",
       why: "b has one entry for each of the M outputs, so gradB sums every column: over axis 0",
       where: "the line that computes gradB"

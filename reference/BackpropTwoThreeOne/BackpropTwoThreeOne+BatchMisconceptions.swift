@@ -53,39 +53,6 @@ extension BackpropTwoThreeOneReference {
       at: "the gradients"
     ) { $0.lossSlope = { y, target in (y - target) / Double(y.count * y.count) } },
     SigmoidNetMistake(
-      "AB2", in: code,
-      looksLike: "your gradB1 and gradB2 are means over the batch; they must be sums",
-      why: "δ2 already contains the 1/N of the loss; every sample adds its full part",
-      at: "gradB1 and gradB2"
-    ) {
-      $0.results = { out, inputs in
-        out.gradB1 /= Double(inputs.x.shape[0])
-        out.gradB2 /= Double(inputs.x.shape[0])
-      }
-    },
-    SigmoidNetMistake(
-      "AB1", in: code,
-      looksLike: "your gradW1 and gradW2 are divided by N once more",
-      why: "δ2 already contains the 1/N of the loss; the matrix product adds up the samples",
-      at: "gradW1 and gradW2"
-    ) {
-      $0.results = { out, inputs in
-        out.gradW1 /= Double(inputs.x.shape[0])
-        out.gradW2 /= Double(inputs.x.shape[0])
-      }
-    },
-    SigmoidNetMistake(
-      "K10", in: code,
-      looksLike: "your gradB1 and gradB2 are N times the right ones: their 1/N is missing",
-      why: "all four gradients start from the same δ2 = (y − target)/N·y·(1 − y)",
-      at: "gradB1 and gradB2"
-    ) {
-      $0.results = { out, inputs in
-        out.gradB1 *= Double(inputs.x.shape[0])
-        out.gradB2 *= Double(inputs.x.shape[0])
-      }
-    },
-    SigmoidNetMistake(
       "K5", in: code, looksLike: "your gradients come from the last sample alone",
       why: "every sample adds its part: in a loop over samples that is +=, not =",
       at: "the gradients"

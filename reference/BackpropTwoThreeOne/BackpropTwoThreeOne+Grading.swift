@@ -15,8 +15,9 @@ extension Assignment {
     alternatives: BackpropTwoThreeOneReference.alternatives)
 }
 
-/// N, never 1 or 2, where a sum over the batch and a mean of it are hard to tell apart.
-private let batches = [[5], [4], [7]]
+/// N, never 1 or 2, where a sum over the batch and a mean of it are hard to tell apart, and a sign:
+/// with −1 the weighted sums of the output are below 0, or a ReLU there might be no ReLU at all.
+private let batches = [[5, 1], [4, -1], [7, 1]]
 
 // MARK: - Parts
 
@@ -29,7 +30,7 @@ extension Part {
     ],
     checks: [
       .agrees("forward/values", judging: ["z1", "h", "z2", "y"], sizes: batches) { draw, n in
-        Question("forwardPropagation", network(&draw, n[0]))
+        Question("forwardPropagation", network(&draw, n[0], n[1]))
       }
     ])
 
@@ -41,7 +42,7 @@ extension Part {
     ],
     checks: [
       .agrees("backward/fresh", judging: gradients, sizes: batches) { draw, n in
-        var inputs = network(&draw, n[0])
+        var inputs = network(&draw, n[0], n[1])
         inputs["target"] = .tensor(draw.bits(n[0]))
         return Question("backPropagation", inputs)
       },
@@ -64,11 +65,12 @@ extension Part {
 
 private let gradients = ["loss", "gradW1", "gradB1", "gradW2", "gradB2"]
 
-private func network(_ draw: inout Draw, _ n: Int) -> [String: Value] {
-  [
-    "x": .tensor(draw.eighths(n, 2)), "w1": .tensor(draw.eighths(3, 2)),
-    "b1": .tensor(draw.eighths(3)), "w2": .tensor(draw.eighths(3)),
-    "b2": .tensor(draw.eighths()),
+private func network(_ draw: inout Draw, _ n: Int, _ sign: Int) -> [String: Value] {
+  let (x, w1, b1) = (draw.eighths(n, 2), draw.eighths(3, 2), draw.eighths(3))
+  let (w2, b2) = (draw.eighths(3), draw.eighths())
+  return [
+    "x": .tensor(x), "w1": .tensor(w1), "b1": .tensor(b1),
+    "w2": .tensor(sign < 0 ? -w2.abs() : w2), "b2": .tensor(sign < 0 ? -b2.abs() : b2),
   ]
 }
 

@@ -3,8 +3,11 @@ import Grading
 
 extension BackpropTwoThreeOneReference {
   /// Every known-wrong variant, in code and on paper.
+  ///
+  /// A step with the updated W2 is none of them: no question has a learning rate.
   static let misconceptions: [Misconception] =
-    (forwardMistakes + slopeMistakes + batchMistakes + backwardMistakes)
+    (forwardMistakes + slopeMistakes + shared.slopeFormulas + batchMistakes + factorMistakes
+    + backwardMistakes)
     .flatMap(misconceptions(of:))
 
   /// The mistakes that the 2-2-1 network has as well.
@@ -26,11 +29,24 @@ extension BackpropTwoThreeOneReference {
       $0.results = { out, _ in out.gradW1 = out.gradW1.transposed().reshaped(3, 2) }
     },
     shared.withoutBiases("P16", onPaper: false),
+    shared.withoutHiddenBias("P22", onPaper: false),
+    shared.withoutOutputBias("P23", onPaper: false),
     shared.withSubtractedBiases("AF2", onPaper: false),
     shared.sigmoidOfMinusZ("P13"),
     shared.tanhInHiddenLayer("P12"),
+    shared.tanhInOutputLayer("P24"),
+    shared.reluInHiddenLayer("P25"),
+    shared.reluInOutputLayer("P26"),
     shared.linearHiddenLayer("P21"),
     shared.linearOutput("P10"),
+    SigmoidNetMistake(
+      "K17", in: [shared.forwardQuestion], kind: .convention,
+      looksLike: "your z1 and h are transposed: they have a column for each sample",
+      why: "others write samples as columns, but here each row is a sample: z1 = x·W1ᵀ + b1",
+      at: "z1"
+    ) {
+      $0.results = { out, _ in (out.z1, out.h) = (out.z1.transposed(), out.h.transposed()) }
+    },
   ]
 
   // MARK: - From a question to the network and back

@@ -15,8 +15,9 @@ extension Assignment {
     alternatives: BackpropTwoTwoOneReference.alternatives)
 }
 
-/// The network's size is fixed, so the draws differ in their numbers alone.
-private let draws = Array(repeating: [Int](), count: 5)
+/// The network's size is fixed, so the draws differ in their numbers alone; where there is a −1 the
+/// weighted sum of the output is below 0, or a ReLU there would often be no ReLU at all.
+private let draws = [[1], [-1], [1], [1], [1]]
 
 // MARK: - Parts
 
@@ -28,8 +29,8 @@ extension Part {
       Output("x2", points: 1),
     ],
     checks: [
-      .agrees("forward/values", judging: ["z1", "x1", "z2", "x2"], sizes: draws) { draw, _ in
-        Question("forward", network(&draw))
+      .agrees("forward/values", judging: ["z1", "x1", "z2", "x2"], sizes: draws) { draw, sign in
+        Question("forward", network(&draw, sign[0]))
       }
     ])
 
@@ -53,8 +54,8 @@ extension Part {
     checks: [
       .agrees(
         "backward/values", judging: ["gradW1", "gradB1", "gradW2", "gradB2"], sizes: draws
-      ) { draw, _ in
-        var inputs = network(&draw)
+      ) { draw, sign in
+        var inputs = network(&draw, sign[0])
         inputs["y"] = .tensor(draw.eighths())
         return Question("backward", inputs)
       }
@@ -74,10 +75,11 @@ extension Part {
 
 // MARK: - Inputs that two questions share
 
-@Sendable private func network(_ draw: inout Draw) -> [String: Value] {
-  [
-    "x0": .tensor(draw.eighths(2)), "w1": .tensor(draw.eighths(2, 2)),
-    "b1": .tensor(draw.eighths(2)), "w2": .tensor(draw.eighths(1, 2)),
-    "b2": .tensor(draw.eighths()),
+@Sendable private func network(_ draw: inout Draw, _ sign: Int) -> [String: Value] {
+  let (x0, w1, b1) = (draw.eighths(2), draw.eighths(2, 2), draw.eighths(2))
+  let (w2, b2) = (draw.eighths(1, 2), draw.eighths())
+  return [
+    "x0": .tensor(x0), "w1": .tensor(w1), "b1": .tensor(b1),
+    "w2": .tensor(sign < 0 ? -w2.abs() : w2), "b2": .tensor(sign < 0 ? -b2.abs() : b2),
   ]
 }

@@ -3,8 +3,10 @@ import Grading
 
 extension BackpropTwoTwoOneReference {
   /// Every known-wrong variant, in code and on paper.
+  ///
+  /// A step with the updated W2 is none of them: no question has a learning rate.
   static let misconceptions: [Misconception] =
-    (forwardMistakes + slopeMistakes + backwardMistakes)
+    (forwardMistakes + slopeMistakes + shared.slopeFormulas + backwardMistakes)
     .flatMap(misconceptions(of:)) + lossMisconceptions
 
   /// The mistakes that the 2-3-1 network has as well.
@@ -22,9 +24,14 @@ extension BackpropTwoTwoOneReference {
       at: "z1"
     ) { $0.parameters = { $0.w1 = $0.w1.transposed() } },
     shared.withoutBiases("P16"),
+    shared.withoutHiddenBias("P22"),
+    shared.withoutOutputBias("P23"),
     shared.withSubtractedBiases("AF2"),
     shared.sigmoidOfMinusZ("P13"),
     shared.tanhInHiddenLayer("P12"),
+    shared.tanhInOutputLayer("P24"),
+    shared.reluInHiddenLayer("P25"),
+    shared.reluInOutputLayer("P26"),
     shared.linearHiddenLayer("P21"),
     shared.linearOutput("P10"),
   ]

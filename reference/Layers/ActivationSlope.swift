@@ -23,6 +23,22 @@ struct ActivationSlope: Sendable {
   static let negative = ActivationSlope { _, a in -Sigmoid.slope(a) }
   /// `1 − a²`: the derivative of tanh.
   static let ofTanh = ActivationSlope { _, a in 1 - a.squared() }
+  /// `1 − tanh²(z)`: the derivative of tanh, at z.
+  static let ofTanhAtSum = ActivationSlope { z, _ in 1 - z.tanh().squared() }
+  /// 1 where z > 0, else 0: the derivative of the ReLU.
+  static let ofReLU = ActivationSlope { z, _ in z .> 0 }
+  /// `a·(1 + a)`: a sign lost.
+  static let plus = ActivationSlope { _, a in a * (1 + a) }
+  /// `exp(−z)/(1 + exp(−2z))`: the square taken of one term alone.
+  static let oneTermSquared = ActivationSlope { z, _ in (-z).exp() / (1 + (-2 * z).exp()) }
+  /// `a²`, which is `1/(1 + exp(−z))²`: the numerator lost.
+  static let withoutNumerator = ActivationSlope { _, a in a.squared() }
+  /// `a²·(1 − a)`: a factor a too many.
+  static let factorA = ActivationSlope { _, a in a.squared() * (1 - a) }
+  /// `−(1 − a)`, which is `−exp(−z)/(1 + exp(−z))`: sign and square lost.
+  static let negativeOneDenominator = ActivationSlope { _, a in a - 1 }
+  /// `(a·(1 − a))²`: the slope applied twice.
+  static let twice = ActivationSlope { _, a in Sigmoid.slope(a).squared() }
   /// The activation itself.
   static let activation = ActivationSlope { _, a in a }
   /// 1 everywhere: the derivative left out.

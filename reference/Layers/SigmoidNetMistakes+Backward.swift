@@ -47,6 +47,41 @@ extension SigmoidNetMistakes {
       why: Self.rightSlope)
   }
 
+  /// Other ways to get the formula wrong.
+  ///
+  /// `exp(−z)/(1 + exp(−z))` and `1 − a` are one number, and one mistake. What overflows far out
+  /// is right everywhere else, and no question goes there.
+  var slopeFormulas: [SigmoidNetMistake] {
+    [
+      slope(
+        "G8", .plus,
+        looksLike: "your derivative of the sigmoid is a·(1 + a); there is a minus in it",
+        why: Self.rightSlope),
+      slope(
+        "G9", .oneTermSquared,
+        looksLike: "your derivative of the sigmoid is exp(−z)/(1 + exp(−2z))",
+        why: "the whole denominator is squared, (1 + exp(−z))², not its parts; \(Self.rightSlope)"),
+      slope(
+        "G10", .withoutNumerator,
+        looksLike: "your derivative of the sigmoid is 1/(1 + exp(−z))², which is a²",
+        why: "the inner derivative leaves exp(−z) above the line: \(Self.rightSlope)"),
+      slope(
+        "G11", .factorA, looksLike: "your derivative of the sigmoid is a²·(1 − a)",
+        why: "there is one a too many: \(Self.rightSlope)"),
+      slope(
+        "G13", .ofTanhAtSum,
+        looksLike: "your derivative of the sigmoid is 1 − tanh²(z), which belongs to tanh",
+        why: Self.rightSlope),
+      slope(
+        "G14", .negativeOneDenominator,
+        looksLike: "your derivative of the sigmoid is −exp(−z)/(1 + exp(−z)), which is a − 1",
+        why: "the denominator is squared and two minus signs meet: \(Self.rightSlope)"),
+      slope(
+        "G15", .twice, looksLike: "your derivative of the sigmoid is squared: (a·(1 − a))²",
+        why: "it is one factor, once in each layer: \(Self.rightSlope)"),
+    ]
+  }
+
   func slopeAtActivation(_ id: String, in layers: Layers = .both) -> SigmoidNetMistake {
     let (names, are, derivatives) =
       switch layers {

@@ -33,6 +33,22 @@ extension SigmoidNetMistakes {
   }
 
   /// Not `onPaper` where the sheet's biases are 0, so that it cannot tell.
+  func withoutHiddenBias(_ id: String, onPaper: Bool = true) -> SigmoidNetMistake {
+    forwardMistake(
+      id, onPaper: onPaper, looksLike: "the bias b1 of the hidden layer is left out",
+      why: "each weighted sum has its bias added: \(sums)", at: "z1"
+    ) { $0.parameters = { $0.b1 = 0 * $0.b1 } }
+  }
+
+  /// Not `onPaper` where the sheet's biases are 0, so that it cannot tell.
+  func withoutOutputBias(_ id: String, onPaper: Bool = true) -> SigmoidNetMistake {
+    forwardMistake(
+      id, onPaper: onPaper, looksLike: "the bias b2 of the output layer is left out",
+      why: "each weighted sum has its bias added: \(sums)", at: "z2"
+    ) { $0.parameters = { $0.b2 = 0 } }
+  }
+
+  /// Not `onPaper` where the sheet's biases are 0, so that it cannot tell.
   func withSubtractedBiases(_ id: String, onPaper: Bool = true) -> SigmoidNetMistake {
     forwardMistake(
       id, onPaper: onPaper, looksLike: "the biases b1 and b2 are subtracted; they must be added",
@@ -63,6 +79,40 @@ extension SigmoidNetMistakes {
     ) {
       $0.hiddenActivation = { $0.tanh() }
       $0.hiddenSlope = .ofTanh
+    }
+  }
+
+  func tanhInOutputLayer(_ id: String) -> SigmoidNetMistake {
+    forwardMistake(
+      id, looksLike: "your output layer uses tanh; this network uses the sigmoid in both layers",
+      why: "\(output) = 1/(1 + exp(−z2)), which lies between 0 and 1", at: output
+    ) {
+      $0.outputActivation = { $0.tanh() }
+      $0.outputSlope = .ofTanh
+    }
+  }
+
+  /// Not on paper: where every z1 is positive these are the numbers of ``linearHiddenLayer(_:)``.
+  func reluInHiddenLayer(_ id: String) -> SigmoidNetMistake {
+    forwardMistake(
+      id, onPaper: false,
+      looksLike: "your hidden layer uses a ReLU; this network uses the sigmoid in both layers",
+      why: "\(hidden) = 1/(1 + exp(−z1)), which lies between 0 and 1", at: hidden
+    ) {
+      $0.hiddenActivation = { $0.maximum(0) }
+      $0.hiddenSlope = .ofReLU
+    }
+  }
+
+  /// Not on paper: where z2 is positive these are the numbers of ``linearOutput(_:)``.
+  func reluInOutputLayer(_ id: String) -> SigmoidNetMistake {
+    forwardMistake(
+      id, onPaper: false,
+      looksLike: "your output layer uses a ReLU; this network uses the sigmoid in both layers",
+      why: "\(output) = 1/(1 + exp(−z2)), which lies between 0 and 1", at: output
+    ) {
+      $0.outputActivation = { $0.maximum(0) }
+      $0.outputSlope = .ofReLU
     }
   }
 
