@@ -9,7 +9,7 @@ extension Assignment {
     formula: AffineReLUFormula(),
     parts: [.affine, .affineBackward, .relu, .reluBackward, .affineReLU, .affineReLUBackward],
     misconceptions: AffineReLUReference.misconceptions,
-    alternatives: AffineReLUReference.alternatives)
+    alternatives: AffineReLUReference.alternatives, terms: AffineReLUReference.terms)
 }
 
 extension AffineReLUReference {

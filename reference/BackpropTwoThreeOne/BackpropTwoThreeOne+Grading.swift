@@ -12,7 +12,8 @@ extension Assignment {
     formula: BackpropTwoThreeOneFormula(),
     parts: [.forward, .backward, .byHand],
     misconceptions: BackpropTwoThreeOneReference.misconceptions,
-    alternatives: BackpropTwoThreeOneReference.alternatives)
+    alternatives: BackpropTwoThreeOneReference.alternatives,
+    terms: BackpropTwoThreeOneReference.terms)
 }
 
 /// N, never 1 or 2, where a sum over the batch and a mean of it are hard to tell apart, and a sign:

@@ -12,7 +12,8 @@ extension Assignment {
     formula: BackpropTwoTwoOneFormula(),
     parts: [.forward, .loss, .backward, .byHand],
     misconceptions: BackpropTwoTwoOneReference.misconceptions,
-    alternatives: BackpropTwoTwoOneReference.alternatives)
+    alternatives: BackpropTwoTwoOneReference.alternatives,
+    terms: BackpropTwoTwoOneReference.terms)
 }
 
 /// The network's size is fixed, so the draws differ in their numbers alone; where there is a −1 the

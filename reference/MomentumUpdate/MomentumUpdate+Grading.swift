@@ -10,7 +10,7 @@ extension Assignment {
     parts: [.movingAverage, .classic],
     misconceptions: MomentumUpdateReference.movingAverageMisconceptions
       + MomentumUpdateReference.classicMisconceptions,
-    alternatives: MomentumUpdateReference.alternatives)
+    alternatives: MomentumUpdateReference.alternatives, terms: MomentumUpdateReference.terms)
 }
 
 // MARK: - Parts

@@ -50,7 +50,7 @@ extension Assignment {
     return Assignment(
       id: id, title: title, contract: contract, reference: reference, parts: parts,
       misconceptions: misconceptions.filter { questions.contains($0.question) },
-      alternatives: alternatives.filter { questions.contains($0.question) })
+      alternatives: alternatives.filter { questions.contains($0.question) }, terms: terms)
   }
 }
 

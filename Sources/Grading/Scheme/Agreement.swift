@@ -14,18 +14,22 @@ package struct Agreement {
 
   /// One finding for each output, with the mistake behind it where one is recognised.
   package func judge(
-    _ outputs: [String], misconceptions: [Misconception]
+    _ outputs: [String], misconceptions: [Misconception], terms: [TermSum] = []
   ) throws -> [OutputFinding] {
     var findings = try outputs.map(judge)
     let wrong = findings.filter { $0.verdict == .failed }.map(\.output)
     let explained = try Recognition(of: exchanges).explain(wrong, by: misconceptions)
-    let unlisted = UnlistedMistakes(in: exchanges).explain(wrong.filter { explained[$0] == nil })
+    let open = wrong.filter { explained[$0] == nil }
+    let unlisted = UnlistedMistakes(in: exchanges).explain(open)
+    let sums = try TermSum.explain(
+      open.filter { unlisted[$0] == nil }, in: exchanges, by: terms)
     for index in findings.indices {
-      findings[index].diagnosis = unlisted[findings[index].output]
-      guard let misconception = explained[findings[index].output] else { continue }
+      let output = findings[index].output
+      findings[index].diagnosis = unlisted[output] ?? sums[output]
+      guard let misconception = explained[output] else { continue }
       let verdict: Verdict = misconception.kind == .convention ? .accepted : .failed
       findings[index] = OutputFinding(
-        findings[index].output, verdict: verdict, credit: .zero,
+        output, verdict: verdict, credit: .zero,
         problem: findings[index].problem, evidence: findings[index].evidence,
         diagnosis: misconception.diagnosis)
     }

@@ -18,12 +18,14 @@ package struct Assignment: Sendable {
   package let misconceptions: [Misconception]
   /// Right answers written differently, which must never lose a point.
   package let alternatives: [Alternative]
+  /// Right outputs as sums of terms, which name answers that are the same sum with other coefficients.
+  package let terms: [TermSum]
 
   /// The assignment behind the given contract.
   package init(
     id: String, title: String, contract: String, reference: @escaping Solution,
     formula: (any Formula)? = nil, parts: [Part], misconceptions: [Misconception],
-    alternatives: [Alternative] = []
+    alternatives: [Alternative] = [], terms: [TermSum] = []
   ) {
     self.id = id
     self.title = title
@@ -33,6 +35,7 @@ package struct Assignment: Sendable {
     self.parts = parts
     self.misconceptions = misconceptions
     self.alternatives = alternatives
+    self.terms = terms
   }
 
   /// The points of all parts.

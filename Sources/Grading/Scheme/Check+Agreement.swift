@@ -46,7 +46,7 @@ extension Check {
       }
       let again = exchanges.popLast()
       var findings = try Agreement(exchanges: exchanges, tolerance: tolerance)
-        .judge(outputs, misconceptions: scheme.misconceptions)
+        .judge(outputs, misconceptions: scheme.misconceptions, terms: scheme.terms)
       if let again, let first = exchanges.first {
         let repetition = Repetition(first: first, again: again.got, tolerance: tolerance)
         findings = repetition.judge(findings)
