@@ -43,14 +43,14 @@ extension Seed {
 extension Assignment {
   /// Without the parts that ask the same whatever the seed: to examine them again says nothing new.
   fileprivate func varying(between seed: Seed, and other: Seed) -> Assignment {
-    let parts = parts.filter { part in
+    var varying = self
+    varying.parts = parts.filter { part in
       part.checks.contains { $0.questions(seed) != $0.questions(other) }
     }
-    let questions = Set(parts.flatMap(\.checks).flatMap { $0.questions(seed) }.map(\.name))
-    return Assignment(
-      id: id, title: title, contract: contract, reference: reference, parts: parts,
-      misconceptions: misconceptions.filter { questions.contains($0.question) },
-      alternatives: alternatives.filter { questions.contains($0.question) }, terms: terms)
+    let questions = Set(varying.checks.flatMap { $0.questions(seed) }.map(\.name))
+    varying.misconceptions.removeAll { !questions.contains($0.question) }
+    varying.alternatives.removeAll { !questions.contains($0.question) }
+    return varying
   }
 }
 

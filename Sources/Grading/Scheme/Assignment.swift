@@ -13,11 +13,11 @@ package struct Assignment: Sendable {
   /// The same answers written for every kind of number; absent where chance decides.
   package let formula: (any Formula)?
   /// In the order in which reports show them.
-  package let parts: [Part]
+  package var parts: [Part]
   /// Known-wrong answers to its questions; of two that explain equally much the first is named.
-  package let misconceptions: [Misconception]
+  package var misconceptions: [Misconception]
   /// Right answers written differently, which must never lose a point.
-  package let alternatives: [Alternative]
+  package var alternatives: [Alternative]
   /// Right outputs as sums of terms, which name answers that are the same sum with other coefficients.
   package let terms: [TermSum]
 

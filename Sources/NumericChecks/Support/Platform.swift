@@ -30,4 +30,14 @@ enum Platform {
       Darwin.lgamma(x).0
     #endif
   }
+
+  /// The number in at most four significant digits, as C's `%.4g` writes it.
+  static func fourDigits(_ x: Double) -> String {
+    // Sign, four digits, point, leading zeros or exponent: twenty characters are plenty.
+    let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { buffer in
+      let length = withVaList([x]) { vsnprintf(buffer.baseAddress, buffer.count, "%.4g", $0) }
+      return buffer.prefix(Int(length)).map { UInt8(bitPattern: $0) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 }
