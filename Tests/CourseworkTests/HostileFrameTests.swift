@@ -77,7 +77,9 @@ struct HostileFrameTests {
   /// Descriptions of arrays over 16 bytes of data that must be refused.
   static let arrays: [String] = [
     // dtype
-    entry("a", dtype: "F32", "[4]", "[0,16]"),
+    entry("a", dtype: "F16", "[8]", "[0,16]"),
+    entry("a", dtype: "BF16", "[8]", "[0,16]"),
+    entry("a", dtype: "f32", "[4]", "[0,16]"),
     entry("a", dtype: "f64", "[2]", "[0,16]"),
     #""a":{"dtype":8,"shape":[2],"data_offsets":[0,16]}"#,
     #""a":{"shape":[2],"data_offsets":[0,16]}"#,
@@ -112,6 +114,14 @@ struct HostileFrameTests {
     entry("a", "[2]", "[-9223372036854775808,9223372036854775807]"),
     entry("a", "[1152921504606846975]", "[0,9223372036854775800]"),
     entry("a", "[0]", "[8,8]") + "," + entry("b", "[2]", "[0,16]"),
+    // single precision: the same rules with four bytes an element
+    entry("a", dtype: "F32", "[2]", "[0,16]"),
+    entry("a", dtype: "F32", "[3]", "[0,16]"),
+    entry("a", dtype: "F32", "[4]", "[0,15]"),
+    entry("a", dtype: "F32", "[-4]", "[0,16]"),
+    entry("a", dtype: "F32", "[4611686018427387908]", "[0,16]"),
+    entry("a", dtype: "F32", "[2]", "[0,8]"),
+    entry("a", dtype: "F32", "[2]", "[0,8]") + "," + entry("b", "[1]", "[4,12]"),
     // overlap, gap, the same array twice
     entry("a", "[2]", "[0,16]") + "," + entry("b", "[1]", "[8,16]"),
     entry("a", "[2]", "[0,16]") + "," + entry("b", "[2]", "[0,16]"),
@@ -123,7 +133,10 @@ struct HostileFrameTests {
   @Test("An array that is described rightly is read")
   func control() throws {
     let header = #"{"__metadata__":{"kind":"answer","nonce":"1"},"#
-    for described in [Self.entry("a", "[2]", "[0,16]"), Self.entry("a", "[1,2,1]", "[0,16]")] {
+    for described in [
+      Self.entry("a", "[2]", "[0,16]"), Self.entry("a", "[1,2,1]", "[0,16]"),
+      Self.entry("a", dtype: "F32", "[4]", "[0,16]"),
+    ] {
       let bytes = Self.document(header + described + "}", data: 16)
       #expect(try Message(Frame(bytes: bytes)).frame.arrays.map(\.name) == ["a"])
     }

@@ -54,10 +54,50 @@ struct MessageDecodingTests {
       name: name, type: type, shape: shape, bytes: [UInt8](repeating: fill, count: count))
   }
 
-  @Test("Only doubles are tensors", arguments: [Frame.ElementType.int64, .uint32])
+  @Test("Only doubles and floats are tensors", arguments: [Frame.ElementType.int64, .uint32])
   func elementType(type: Frame.ElementType) {
     #expect(throws: WireError.self) { try answer([:], [array("x", [2], type)]) }
     #expect(throws: WireError.self) { try answer([:], [array("x.key", [2], type)]) }
+  }
+
+  @Test("Floats are read as doubles of the same value, bit for bit")
+  func floats() throws {
+    let values: [Float] = [
+      1, -0.0, 0.1, .pi, .infinity, -.infinity, .leastNonzeroMagnitude, .greatestFiniteMagnitude,
+    ]
+    let bytes = LittleEndian.bytes(of: values.map(\.bitPattern))
+    #expect(bytes.prefix(4) == [0, 0, 0x80, 0x3f])
+    let array = Frame.Array(name: "x", type: .float32, shape: [2, 4], bytes: bytes)
+    guard case .answer(let read, "1") = try answer([:], [array]) else {
+      Issue.record("no answer")
+      return
+    }
+    let tensor = try #require(read["x"]?.tensor)
+    #expect(tensor.shape == [2, 4])
+    #expect(tensor.scalars.map(\.bitPattern) == values.map { Double($0).bitPattern })
+    let nan = Frame.Array(
+      name: "x", type: .float32, shape: [], bytes: LittleEndian.bytes(of: [Float.nan.bitPattern]))
+    guard case .answer(let others, "1") = try answer([:], [nan]) else { return }
+    #expect(others["x"]?.tensor?.scalar.isNaN == true)
+  }
+
+  @Test("Of floats, too, there must be as many as the shape says, in at most 64 axes")
+  func floatShapes() {
+    let deep = array("x", [Int](repeating: 1, count: 65), .float32)
+    #expect(throws: WireError.self) { try answer([:], [deep]) }
+    for count in [0, 3, 4, 7, 12] {
+      let bytes = [UInt8](repeating: 0, count: count)
+      let array = Frame.Array(name: "x", type: .float32, shape: [2], bytes: bytes)
+      #expect(throws: WireError.self) { try answer([:], [array]) }
+    }
+  }
+
+  @Test("A generator's gaussian is no float")
+  func gaussianFloat() {
+    let arrays = Samples.generators[0].wireArrays(named: "g").map { array in
+      array.name == "g.gaussian" ? self.array(array.name, [], .float32) : array
+    }
+    #expect(throws: WireError.self) { try answer(["random:g": "MT19937"], arrays) }
   }
 
   @Test("Shapes that a tensor refuses are refused")

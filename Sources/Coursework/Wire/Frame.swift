@@ -8,11 +8,17 @@ package struct Frame: Sendable, Hashable {
   /// How the bytes of an array are to be read.
   package enum ElementType: String, Sendable {
     case float64 = "F64"
+    case float32 = "F32"
     case int64 = "I64"
     case uint32 = "U32"
 
     /// Bytes an element.
-    package var size: Int { self == .uint32 ? 4 : 8 }
+    package var size: Int {
+      switch self {
+      case .float64, .int64: 8
+      case .float32, .uint32: 4
+      }
+    }
   }
 
   /// A named array of raw little-endian bytes.

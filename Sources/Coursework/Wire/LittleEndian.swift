@@ -43,4 +43,8 @@ package enum LittleEndian {
   package static func doubles(in bytes: some RandomAccessCollection<UInt8>) -> [Double] {
     words(UInt64.self, in: bytes).map(Double.init(bitPattern:))
   }
+  /// The floats that `bytes` hold, as doubles of the same value.
+  package static func floats(in bytes: some RandomAccessCollection<UInt8>) -> [Double] {
+    words(UInt32.self, in: bytes).map { Double(Float(bitPattern: $0)) }
+  }
 }

@@ -79,9 +79,15 @@ extension Frame {
 
 extension Frame.Array {
   fileprivate func tensor() throws(WireError) -> Tensor {
-    guard type == .float64,
-      let tensor = Tensor(validatingShape: shape, scalars: LittleEndian.doubles(in: bytes))
-    else { throw WireError("has an array '\(name)' that is not of doubles") }
+    let scalars: [Double]? =
+      switch type {
+      case .float64: LittleEndian.doubles(in: bytes)
+      case .float32: LittleEndian.floats(in: bytes)
+      case .int64, .uint32: nil
+      }
+    guard let scalars, let tensor = Tensor(validatingShape: shape, scalars: scalars) else {
+      throw WireError("has an array '\(name)' that is not of doubles or floats")
+    }
     return tensor
   }
 }
