@@ -113,8 +113,11 @@ private struct ExaminationRoom {
       }
     }
     return finding.outputs.map { output in
-      Kill.Cell(
-        check: desk.check.id, output: output.output, separation: separations[output.output] ?? 0,
+      // A mistake is no farther from passing than the error that decides, whatever its floor.
+      let decisive = output.evidence.flatMap { $0.unit == .relative ? $0.worstError : nil }
+      return Kill.Cell(
+        check: desk.check.id, output: output.output,
+        separation: min(separations[output.output] ?? 0, decisive ?? .infinity),
         verdict: output.verdict, rule: output.evidence.map(Kill.Rule.init),
         name: output.diagnosis?.id)
     }

@@ -4,12 +4,12 @@ import NumericChecks
 /// Compares the answers to several questions with the right ones, output by output.
 package struct Agreement {
   let exchanges: [Exchange]
-  let tolerance: Tolerance
+  let tolerances: [OutputTolerances]
 
-  /// Compares within the given tolerance, element by element.
-  package init(exchanges: [Exchange], tolerance: Tolerance = .standard) {
+  /// Compares element by element, within one tolerance for each exchange, by default the standard.
+  package init(exchanges: [Exchange], tolerances: [OutputTolerances]? = nil) {
     self.exchanges = exchanges
-    self.tolerance = tolerance
+    self.tolerances = tolerances ?? exchanges.map { _ in OutputTolerances(.standard) }
   }
 
   /// One finding for each output, with the mistake behind it where one is recognised.
@@ -42,13 +42,13 @@ package struct Agreement {
       throw SchemeFault(question: exchanges.first?.question.name ?? "", output: output)
     }
     var comparisons: [Comparison] = []
-    for exchange in exchanges {
+    for (exchange, tolerances) in zip(exchanges, tolerances) {
       guard let expected = exchange.expected[output]?.tensor else { continue }
       guard let got = exchange.got[output]?.tensor else {
         return OutputFinding(
           output, verdict: .failed, credit: .zero, problem: "the answer holds no '\(output)'")
       }
-      comparisons.append(Comparison(of: got, with: expected, tolerance: tolerance))
+      comparisons.append(Comparison(of: got, with: expected, tolerance: tolerances[output]))
     }
     let evidence = Evidence(comparisons)
     guard let failure = comparisons.first(where: { $0.outcome != .agrees }) else {

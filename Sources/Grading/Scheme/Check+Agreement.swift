@@ -10,14 +10,16 @@ extension Check {
   ///   - sizes: One question for each entry, drawn for those sizes; three or more, of which some
   ///     are all different (so that axes cannot be confused) and one is square (so that a
   ///     transposition shows in the values).
-  ///   - tolerance: How far an answer may lie from the reference's.
+  ///   - precision: In what answers may be calculated; `Float` is less precise than `Double`.
+  ///   - tolerance: How far an answer may lie from the reference's; by default as far as rounding
+  ///     in that precision may move it.
   ///   - question: Draws one question of the given sizes.
   /// - Returns: The check.
   package static func agrees(
-    _ id: String, judging outputs: [String], sizes: [[Int]], tolerance: Tolerance = .standard,
-    question: @escaping @Sendable (inout Draw, [Int]) -> Question
+    _ id: String, judging outputs: [String], sizes: [[Int]], precision: Precision = .double,
+    tolerance: Tolerance? = nil, question: @escaping @Sendable (inout Draw, [Int]) -> Question
   ) -> Check {
-    agrees(id, judging: outputs, tolerance: tolerance) { seed in
+    agrees(id, judging: outputs, precision: precision, tolerance: tolerance) { seed in
       sizes.enumerated().map { variant, sizes in
         var draw = Draw(seed: seed, check: id, variant: variant)
         return question(&draw, sizes)
@@ -27,8 +29,8 @@ extension Check {
 
   /// The answers to the given questions must agree with the reference's, output by output.
   package static func agrees(
-    _ id: String, judging outputs: [String], tolerance: Tolerance = .standard,
-    questions: @escaping @Sendable (Seed) -> [Question]
+    _ id: String, judging outputs: [String], precision: Precision = .double,
+    tolerance: Tolerance? = nil, questions: @escaping @Sendable (Seed) -> [Question]
   ) -> Check {
     Check(id: id, outputs: outputs, questions: questions) { questions, student, scheme in
       var exchanges: [Exchange] = []
@@ -45,10 +47,15 @@ extension Check {
         }
       }
       let again = exchanges.popLast()
-      var findings = try Agreement(exchanges: exchanges, tolerance: tolerance)
+      let tolerances = try exchanges.map { exchange in
+        try tolerance.map(OutputTolerances.init)
+          ?? OutputTolerances(
+            roundingOf: exchange.question, by: scheme.formula, in: precision)
+      }
+      var findings = try Agreement(exchanges: exchanges, tolerances: tolerances)
         .judge(outputs, misconceptions: scheme.misconceptions, terms: scheme.terms)
       if let again, let first = exchanges.first {
-        let repetition = Repetition(first: first, again: again.got, tolerance: tolerance)
+        let repetition = Repetition(first: first, again: again.got, tolerances: tolerances[0])
         findings = repetition.judge(findings)
         notes += repetition.notes(on: findings)
       }

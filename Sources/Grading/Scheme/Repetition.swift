@@ -8,7 +8,7 @@ import NumericChecks
 struct Repetition {
   let first: Exchange
   let again: Answer
-  let tolerance: Tolerance
+  let tolerances: OutputTolerances
 
   /// Fails the outputs that are right the first time only, and says of those that are wrong for no
   /// known reason that they do not stay the same.
@@ -46,7 +46,7 @@ struct Repetition {
   private func isRightAgain(_ output: String) -> Bool {
     guard let expected = first.expected[output]?.tensor else { return true }
     guard let got = again[output]?.tensor else { return false }
-    return Comparison(of: got, with: expected, tolerance: tolerance).agrees
+    return Comparison(of: got, with: expected, tolerance: tolerances[output]).agrees
   }
 
   private func diagnosis(of output: String) -> Diagnosis {

@@ -1,0 +1,37 @@
+import Coursework
+import NumericChecks
+
+/// How far each output of one answer may lie from the reference's.
+package struct OutputTolerances: Sendable {
+  private let other: Tolerance
+  private let byOutput: [String: Tolerance]
+
+  /// One tolerance for all outputs.
+  package init(_ tolerance: Tolerance) {
+    other = tolerance
+    byOutput = [:]
+  }
+
+  /// As far as rounding may move the answer, where the assignment has a formula for the question.
+  ///
+  /// The limit is that of the precision, and the floors come from the formula's rounding bounds; of
+  /// an output that no formula gives, from its largest element.
+  ///
+  /// - Parameters:
+  ///   - question: The question with its inputs.
+  ///   - formula: The assignment's formula, if it has one.
+  ///   - precision: In what the answer may be calculated.
+  /// - Throws: What the formula throws.
+  package init(
+    roundingOf question: Question, by formula: (any Formula)?, in precision: Precision
+  ) throws {
+    other = Tolerance(limit: precision.limit)
+    let bounded = try formula?.answer(to: question) { Bounded($0, in: precision) }
+    byOutput = (bounded ?? [:]).mapValues { output in
+      Tolerance(limit: precision.limit, floor: output.floor(limit: precision.limit))
+    }
+  }
+
+  /// The tolerance of the output of that name.
+  package subscript(output: String) -> Tolerance { byOutput[output] ?? other }
+}
