@@ -9,7 +9,13 @@ extension Assignment {
     formula: AffineReLUFormula(),
     parts: [.affine, .affineBackward, .relu, .reluBackward, .affineReLU, .affineReLUBackward],
     misconceptions: AffineReLUReference.misconceptions,
-    alternatives: AffineReLUReference.alternatives, terms: AffineReLUReference.terms)
+    alternatives: AffineReLUReference.alternatives
+      + .disordered(
+        AffineReLUFormula(),
+        of: [
+          "affine", "affineBackward", "relu", "reluBackward", "affineReLU", "affineReLUBackward",
+        ]),
+    terms: AffineReLUReference.terms)
 }
 
 extension AffineReLUReference {

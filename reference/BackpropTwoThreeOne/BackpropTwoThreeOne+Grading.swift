@@ -12,7 +12,8 @@ extension Assignment {
     formula: BackpropTwoThreeOneFormula(),
     parts: [.forward, .backward, .byHand],
     misconceptions: BackpropTwoThreeOneReference.misconceptions,
-    alternatives: BackpropTwoThreeOneReference.alternatives,
+    alternatives: BackpropTwoThreeOneReference.alternatives
+      + .disordered(BackpropTwoThreeOneFormula(), of: ["forwardPropagation", "backPropagation"]),
     terms: BackpropTwoThreeOneReference.terms)
 }
 

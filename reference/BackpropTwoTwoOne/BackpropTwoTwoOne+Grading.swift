@@ -12,7 +12,8 @@ extension Assignment {
     formula: BackpropTwoTwoOneFormula(),
     parts: [.forward, .loss, .backward, .byHand],
     misconceptions: BackpropTwoTwoOneReference.misconceptions,
-    alternatives: BackpropTwoTwoOneReference.alternatives,
+    alternatives: BackpropTwoTwoOneReference.alternatives
+      + .disordered(BackpropTwoTwoOneFormula(), of: ["forward", "loss", "backward"]),
     terms: BackpropTwoTwoOneReference.terms)
 }
 

@@ -10,7 +10,9 @@ extension Assignment {
     parts: [.movingAverage, .classic],
     misconceptions: MomentumUpdateReference.movingAverageMisconceptions
       + MomentumUpdateReference.classicMisconceptions,
-    alternatives: MomentumUpdateReference.alternatives, terms: MomentumUpdateReference.terms)
+    alternatives: MomentumUpdateReference.alternatives
+      + .disordered(MomentumUpdateFormula(), of: ["movingAverageUpdate", "classicUpdate"]),
+    terms: MomentumUpdateReference.terms)
 }
 
 // MARK: - Parts

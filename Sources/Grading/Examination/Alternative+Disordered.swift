@@ -1,0 +1,41 @@
+import Coursework
+import NumericChecks
+import Tensors
+
+extension [Alternative] {
+  /// The formula's own answers, calculated by others: sums in another order, sigmoids in another form.
+  ///
+  /// The order follows from the question's numbers and the variant, so that every round of an exam
+  /// tries others and a verdict can be repeated.
+  ///
+  /// - Parameters:
+  ///   - formula: What they calculate.
+  ///   - questions: The questions that they answer.
+  ///   - variants: How many there are of each.
+  /// - Returns: As many for each question, in order.
+  package static func disordered(
+    _ formula: any Formula, of questions: [String], variants: Int = 5
+  ) -> [Alternative] {
+    questions.flatMap { name in
+      (1...variants).map { variant in
+        Alternative("\(name)-order-\(variant)", of: name, "the formula, summed in a random order") {
+          question in
+          let order = question.order(of: variant)
+          let answer = try formula.answer(to: question) {
+            Disordered($0, in: .double, order: order)
+          }
+          guard let answer else { throw BadQuestion(name: name) }
+          return answer.mapValues { .tensor($0.value) }
+        }
+      }
+    }
+  }
+}
+
+extension Question {
+  /// A number for the variant that other inputs change.
+  fileprivate func order(of variant: Int) -> UInt64 {
+    let inputs = inputs.sorted { $0.key < $1.key }.compactMap(\.value.tensor)
+    return inputs.flatMap(\.scalars).reduce(UInt64(variant)) { ($0 &* 31) ^ $1.bitPattern }
+  }
+}
