@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Classroom", "Grading", "Hosting", "Reference", "Reports", "Spelling", "Worksheets",
+        "Classroom", "Grading", "Hosting", "PlainText", "Reference", "Reports", "Spelling",
+        "Worksheets",
       ]),
     // `swift run` builds the trampoline only because it is named here.
     .executableTarget(name: "gradecheck", dependencies: ["Commands", "Trampoline"]),
@@ -65,7 +66,8 @@ let package = Package(
       name: "CourseworkTests", dependencies: ["Coursework", "NumPyRandom", "PlainText", "Tensors"]),
     .testTarget(name: "NumericChecksTests", dependencies: ["NumericChecks", "Tensors"]),
     .testTarget(
-      name: "GradingTests", dependencies: ["Coursework", "Grading", "NumericChecks", "Tensors"]),
+      name: "GradingTests",
+      dependencies: ["Coursework", "Digests", "Grading", "NumericChecks", "Tensors"]),
     .testTarget(name: "WorksheetsTests", dependencies: ["Tensors", "Worksheets"]),
     .testTarget(
       name: "ReferenceTests",
@@ -82,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests", dependencies: ["Grading", "PlainText", "Reports"],
       exclude: ["Goldens"]),
-    .testTarget(name: "CommandsTests", dependencies: ["gradecheck"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Grading", "gradecheck"]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
       name: "SubmissionTests",

@@ -10,6 +10,21 @@ extension Frame {
   /// Most bytes of data that one frame may carry.
   package static let longestData = 64 * 1024 * 1024
 
+  /// How much of a document is read at most.
+  package struct Limits: Sendable {
+    let header: Int
+    let data: Int
+
+    /// So many bytes of header and of data.
+    package init(header: Int, data: Int) {
+      self.header = header
+      self.data = data
+    }
+
+    /// What may travel between grader and worker.
+    package static let wire = Limits(header: longestHeader, data: longestData)
+  }
+
   /// What the header says of the data that follows it.
   package struct Header: Sendable {
     let metadata: [String: String]
@@ -26,18 +41,22 @@ extension Frame {
   }
 
   /// The length of the header, from the first eight bytes.
-  package static func headerLength(prefix: [UInt8]) throws(WireError) -> Int {
+  package static func headerLength(
+    prefix: [UInt8], limits: Limits = .wire
+  ) throws(WireError) -> Int {
     guard prefix.count == prefixLength,
       let length = LittleEndian.words(UInt64.self, in: prefix).first
     else { throw WireError("does not begin with the eight bytes of a length") }
-    guard length <= UInt64(longestHeader) else {
-      throw WireError("announces a header of \(length) bytes; at most \(longestHeader) are read")
+    guard length <= UInt64(limits.header) else {
+      throw WireError("announces a header of \(length) bytes; at most \(limits.header) are read")
     }
     return Int(length)
   }
 
   /// Reads a header and checks that its arrays lie one behind the other without gap or overlap.
-  package static func header(_ bytes: [UInt8]) throws(WireError) -> Header {
+  package static func header(
+    _ bytes: [UInt8], limits: Limits = .wire
+  ) throws(WireError) -> Header {
     guard let document = try? JSON(parsing: bytes), case .object(let members) = document else {
       throw WireError("has a header that is not a JSON object")
     }
@@ -70,7 +89,7 @@ extension Frame {
       guard entry.range.lowerBound == end else { throw WireError("has gaps between its arrays") }
       end = entry.range.upperBound
     }
-    guard end <= longestData else { throw WireError("announces \(end) bytes of data") }
+    guard end <= limits.data else { throw WireError("announces \(end) bytes of data") }
     return Header(metadata: metadata, entries: entries, dataLength: end)
   }
 
@@ -113,11 +132,12 @@ extension Frame {
   }
 
   /// Reads a whole document.
-  package init(bytes: [UInt8]) throws(WireError) {
-    let length = try Self.headerLength(prefix: .init(bytes.prefix(Self.prefixLength)))
+  package init(bytes: [UInt8], limits: Limits = .wire) throws(WireError) {
+    let length = try Self.headerLength(
+      prefix: .init(bytes.prefix(Self.prefixLength)), limits: limits)
     let rest = bytes.dropFirst(Self.prefixLength)
     guard rest.count >= length else { throw WireError("ends within its header") }
-    let header = try Self.header(.init(rest.prefix(length)))
+    let header = try Self.header(.init(rest.prefix(length)), limits: limits)
     try self.init(header: header, data: .init(rest.dropFirst(length)))
   }
 }

@@ -1,0 +1,141 @@
+import Coursework
+import Digests
+
+/// What one submission answered, kept so that it can be judged again without running anything.
+///
+/// It holds the submission's own answers and silences and the digests of the questions, neither a
+/// question nor an expected value. It is for staff all the same: whoever returns an input as the
+/// answer finds the hidden input in the record.
+package struct Record: Sendable {
+  /// The assignment's identifier, such as `affine-relu`.
+  package let assignment: String
+  /// Names the seed of the questions without telling it.
+  package let seed: String
+  /// What was handed in, and what became of it.
+  package let handIn: HandIn
+  /// What the answers were made with.
+  package let instrument: Report.Instrument
+  /// All that was answered.
+  package let conversations: Conversations
+
+  /// What a submission to the assignment answered to questions of the given seed.
+  package init(
+    assignment: String, seed: Seed, handIn: HandIn, instrument: Report.Instrument,
+    conversations: Conversations
+  ) {
+    self.init(
+      assignment: assignment, seedDigest: seed.digest.hex, handIn: handIn, instrument: instrument,
+      conversations: conversations)
+  }
+
+  init(
+    assignment: String, seedDigest: String, handIn: HandIn, instrument: Report.Instrument,
+    conversations: Conversations
+  ) {
+    self.assignment = assignment
+    self.seed = seedDigest
+    self.handIn = handIn
+    self.instrument = instrument
+    self.conversations = conversations
+  }
+
+  /// One question, and what came back.
+  package struct Exchange: Sendable {
+    /// The question's name, for people.
+    package let name: String
+    /// Names the question with all its inputs.
+    package let digest: String
+    /// What came back.
+    package let reply: Reply
+
+    /// The reply to a question.
+    package init(question: Question, reply: Reply) {
+      self.init(name: question.name, digest: question.digest.hex, reply: reply)
+    }
+
+    init(name: String, digest: String, reply: Reply) {
+      self.name = name
+      self.digest = digest
+      self.reply = reply
+    }
+  }
+
+  /// Whether the questions were drawn from this seed.
+  package func isOf(_ seed: Seed) -> Bool { self.seed == seed.digest.hex }
+}
+
+// MARK: - What was said
+
+extension Record {
+  /// For each check what was asked and answered, in order.
+  package struct Conversations: Sendable {
+    /// Most bytes that the answers of one submission may take.
+    ///
+    /// What goes beyond is not kept, and is asked again when it is needed: no submission fills the
+    /// disk, and none is blamed for long answers.
+    package static let mostBytes = 64 << 20
+
+    private var exchanges: [String: [Exchange]] = [:]
+    private var bytes = 0
+    private let limit: Int
+
+    /// Nothing said yet.
+    package init(limit: Int = mostBytes) { self.limit = limit }
+
+    /// What was said in a check; `nil` where it was never asked.
+    package subscript(check: String) -> [Exchange]? { exchanges[check] }
+
+    /// The checks that were asked, sorted by name.
+    package var checks: [String] { exchanges.keys.sorted() }
+
+    /// Keeps what was said in a check, in place of what was said there before.
+    package mutating func keep(_ said: [Exchange], in check: String) {
+      precondition(!check.utf8.contains(UInt8(ascii: "#")), "a check called '\(check)'")
+      bytes -= exchanges.removeValue(forKey: check).map { Self.size($0, in: check) } ?? 0
+      let size = Self.size(said, in: check)
+      guard size <= limit - bytes else { return }
+      bytes += size
+      exchanges[check] = said
+    }
+
+    /// These conversations, with those of `later` in place of their own.
+    package func merging(_ later: Conversations) -> Conversations {
+      var merged = self
+      for check in later.checks { merged.keep(later[check] ?? [], in: check) }
+      return merged
+    }
+
+    /// No less than what the exchanges take in a file.
+    private static func size(_ exchanges: [Exchange], in check: String) -> Int {
+      exchanges.reduce(0) { $0 + $1.reply.size(named: check.utf8.count) + 512 }
+    }
+  }
+}
+
+extension Reply {
+  /// No less than the bytes that it takes in a file, under names longer by `prefix` bytes.
+  fileprivate func size(named prefix: Int) -> Int {
+    // JSON takes at most six bytes to write one, and says of an array its name, type and place.
+    guard case .answer(let answer) = self else { return 16_384 }
+    return answer.reduce(0) { sum, output in
+      let name = 6 * (output.key.utf8.count + prefix) + 512
+      switch output.value {
+      case .tensor(let tensor): return sum + name + 8 * tensor.count + 24 * tensor.shape.count
+      case .text(let text): return sum + name + 6 * text.utf8.count
+      case .randomState: return sum + 4 * name + 4096
+      }
+    }
+  }
+}
+
+// MARK: - Names for what stays secret
+
+extension Question {
+  /// Names the question with all its inputs.
+  var digest: Digest { SHA256.hash(of: Message.question(self, nonce: "").frame.bytes) }
+}
+
+extension Seed {
+  /// Names the seed; two records of one digest were asked the same draws.
+  fileprivate var digest: Digest { SHA256.hash(of: "gradecheck seed 1\n\(text)") }
+}

@@ -1,0 +1,51 @@
+extension Silence {
+  /// The silence as the texts of a record.
+  var recorded: [String: String] {
+    let name = verdict.rawValue
+    switch self {
+    case .notImplemented: return ["silence": name]
+    case .threw(let words): return ["silence": name, "words": words]
+    case .crashed(let signal, let words):
+      let facts = ["silence": name, "number": String(signal)]
+      return words.map { facts.merging(["words": $0]) { $1 } } ?? facts
+    case .timedOut(let limit), .memoryExceeded(let limit), .outputExceeded(let limit):
+      return ["silence": name, "number": String(limit)]
+    case .exitedEarly(let status): return ["silence": name, "number": String(status)]
+    case .protocolError(let reason), .skipped(let reason):
+      return ["silence": name, "words": reason]
+    }
+  }
+
+  /// The silence that the texts of a record tell; `nil` where they tell none.
+  init?(recorded texts: [String: String]) {
+    let (words, number) = (texts["words"], texts["number"].flatMap { Int($0) })
+    switch texts["silence"].flatMap(Verdict.init(rawValue:)) {
+    case .notImplemented: self = .notImplemented
+    case .threw:
+      guard let words else { return nil }
+      self = .threw(words)
+    case .crashed:
+      guard let signal = number.flatMap(Int32.init(exactly:)) else { return nil }
+      self = .crashed(signal: signal, words: words)
+    case .exitedEarly:
+      guard let status = number.flatMap(Int32.init(exactly:)) else { return nil }
+      self = .exitedEarly(status: status)
+    case .timedOut:
+      guard let number else { return nil }
+      self = .timedOut(limit: number)
+    case .memoryExceeded:
+      guard let number else { return nil }
+      self = .memoryExceeded(limit: number)
+    case .outputExceeded:
+      guard let number else { return nil }
+      self = .outputExceeded(limit: number)
+    case .protocolError:
+      guard let words else { return nil }
+      self = .protocolError(words)
+    case .skipped:
+      guard let words else { return nil }
+      self = .skipped(words)
+    case .passed, .accepted, .failed, .notRun, nil: return nil
+    }
+  }
+}
