@@ -27,20 +27,22 @@ package struct ClassRun: Sendable {
   ///
   /// - Parameters:
   ///   - submissions: What to grade.
-  ///   - observe: Told of each outcome as soon as it is there, from the thread that made it.
+  ///   - observe: Told of each outcome as soon as it is there, from the thread that made it, with
+  ///     the record of what was answered; nobody else keeps that.
   /// - Returns: The outcomes in the order of `submissions`.
   package func grade(
-    _ submissions: [FoundSubmission], observe: @escaping @Sendable (Outcome) -> Void
+    _ submissions: [FoundSubmission], observe: @escaping @Sendable (Outcome, Record?) -> Void
   ) -> [Outcome] {
     Jobs.run(submissions, width: width) { found in
-      let outcome: Outcome
       do {
-        outcome = .graded(try grader.grade(found))
+        let graded = try grader.graded(found)
+        observe(.graded(graded.report), graded.record)
+        return .graded(graded.report)
       } catch {
-        outcome = .ungraded(name: found.name, reason: "\(error)")
+        let outcome = Outcome.ungraded(name: found.name, reason: "\(error)")
+        observe(outcome, nil)
+        return outcome
       }
-      observe(outcome)
-      return outcome
     }
   }
 }

@@ -32,20 +32,36 @@ package struct SubmissionGrader: Sendable {
   package func grade(
     _ found: FoundSubmission, observe: (Finding) -> Void = { _ in }
   ) throws -> Report {
+    try graded(found, observe: observe).report
+  }
+
+  /// Grades a submission and keeps its answers.
+  package func graded(
+    _ found: FoundSubmission, observe: (Finding) -> Void = { _ in }
+  ) throws -> Graded {
     try withPrepared(found) { prepared in
-      var handIn = prepared.handIn
+      let source = RecordingSource(prepared.source)
       let parts = try Grader(assignment: assignment, seed: rules.seed)
-        .grade(prepared.source, observe: observe)
-      handIn.missing = try missingMethods(in: prepared, after: parts.flatMap(\.findings))
-      return Report(
-        subject: .init(
-          id: assignment.id, title: assignment.title,
-          digest: assignment.digest(seed: rules.seed).hex),
-        handIn: handIn, parts: parts, passMark: rules.passMark,
-        instrument: .init(
-          kit: prepared.build?.kitDigest,
-          toolchain: prepared.build == nil ? nil : workshop.toolchain.version))
+        .grade(source, observe: observe)
+      return try graded(prepared, parts, said: source.conversations)
     }
+  }
+
+  func graded(
+    _ prepared: Prepared, _ parts: [PartResult], said: Record.Conversations
+  ) throws -> Graded {
+    var handIn = prepared.handIn
+    handIn.missing = try missingMethods(in: prepared, after: parts.flatMap(\.findings))
+    let instrument = Report.Instrument(
+      kit: prepared.build?.kitDigest,
+      toolchain: prepared.build == nil ? nil : workshop.toolchain.version)
+    return Graded(
+      report: Report(
+        subject: .init(assignment, seed: rules.seed), handIn: handIn, parts: parts,
+        passMark: rules.passMark, instrument: instrument),
+      record: Record(
+        assignment: assignment.id, seed: rules.seed, handIn: handIn, instrument: instrument,
+        conversations: said))
   }
 
   /// The methods that the contract asks for and the submission lacks; looked for only where some
@@ -53,17 +69,20 @@ package struct SubmissionGrader: Sendable {
   package func missingMethods(
     in prepared: Prepared, after findings: [Finding]
   ) throws -> [HandIn.MissingMethod] {
-    let code = Set(assignment.checks.filter { $0.medium == .code }.map(\.id))
-    let isUnanswered = findings.contains {
-      $0.verdict == .notImplemented && code.contains($0.check)
-    }
-    guard isUnanswered, let build = prepared.build, build.worker != nil else { return [] }
+    guard assignment.lacksCode(after: findings), let build = prepared.build, build.worker != nil
+    else { return [] }
     return try compiler.missingMethods(in: build)
   }
 
   var compiler: SubmissionCompiler {
     SubmissionCompiler(workshop: workshop, usesCache: rules.usesCache)
   }
+}
+
+/// What grading gives: the report for people, and the record for judging the answers again.
+package struct Graded: Sendable {
+  package let report: Report
+  package let record: Record
 }
 
 /// The rules that hold for everybody in a class.

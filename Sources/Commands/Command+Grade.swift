@@ -59,7 +59,9 @@ extension Command {
   }
 
   /// The submissions at all paths, and whether they are a class.
-  private static func found(at paths: [String]) throws -> ([FoundSubmission], isClass: Bool) {
+  static func found(at paths: [String]) throws -> (
+    submissions: [FoundSubmission], isClass: Bool
+  ) {
     var all: [FoundSubmission] = []
     var isClass = paths.count > 1
     for path in paths {

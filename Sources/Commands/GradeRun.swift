@@ -17,10 +17,12 @@ struct GradeRun: Sendable {
 
   func grade(_ submission: FoundSubmission) throws -> ExitCode {
     let folder = try options.output.map(ReportFolder.init)
-    let report = try grader.grade(submission).redacted(for: options.audience)
+    let graded = try grader.graded(submission)
+    let report = graded.report.redacted(for: options.audience)
     if let folder {
       try write(report, into: folder)
-      try folder.write(runRecord().text, to: "run.json")
+      try folder.write(graded.record)
+      try folder.write(runRecord(submissions: [report.handIn.name]).text, to: "run.json")
     }
     let format = folder == nil ? options.formats[0] : .text
     let style = Style(color: console.usesColor)
@@ -58,7 +60,7 @@ struct GradeRun: Sendable {
     let count = submissions.count
     let done = Mutex(0)
     let complaints = Mutex<[String]>([])
-    let outcomes = ClassRun(grader: grader, width: options.jobs).grade(submissions) { outcome in
+    let outcomes = ClassRun(grader: grader, width: options.jobs).grade(submissions) { outcome, record in
       let number = done.withLock { done in
         done += 1
         return done
@@ -68,6 +70,7 @@ struct GradeRun: Sendable {
       guard let folder, case .graded(let report) = outcome else { return }
       do {
         try write(report.redacted(for: options.audience), into: folder.inner(report.handIn.name))
+        if let record { try folder.write(record) }
       } catch {
         complaints.withLock { $0.append("\(error)") }
       }
@@ -78,7 +81,7 @@ struct GradeRun: Sendable {
       for format in [ClassFormat.text, .csv] + formats {
         try folder.write(format.render(report), to: format.fileName)
       }
-      try folder.write(runRecord().text, to: "run.json")
+      try folder.write(runRecord(of: report).text, to: "run.json")
     }
     let format = folder == nil ? options.formats[0].ofClass : .text
     console.print((format ?? .text).render(report, Style(color: console.usesColor)))
@@ -110,14 +113,17 @@ struct GradeRun: Sendable {
 
   // MARK: - The run itself
 
-  private func runRecord() -> RunRecord {
+  private func runRecord(of report: ClassReport) -> RunRecord {
+    runRecord(
+      isClass: true, submissions: report.entries.map(\.handIn.name), ungraded: report.ungraded)
+  }
+
+  private func runRecord(
+    isClass: Bool = false, submissions: [String], ungraded: [ClassReport.Ungraded] = []
+  ) -> RunRecord {
     RunRecord(
-      version: Tool.version, options: words, started: started.ISO8601Format(),
-      duration: Date().timeIntervalSince(started), isolation: "limits",
-      toolchain: grader.workshop.toolchain.version,
-      machine: "\(grader.workshop.toolchain.target), "
-        + ProcessInfo.processInfo.operatingSystemVersionString,
-      jobs: options.jobs)
+      options: words, started: started, toolchain: grader.workshop.toolchain, jobs: options.jobs,
+      isClass: isClass, submissions: submissions, ungraded: ungraded)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 import Reports
 
 /// The folder that the reports of a run go to; every file appears whole or not at all.
@@ -6,7 +7,14 @@ struct ReportFolder: Sendable {
   let path: String
 
   /// The files that a class gets beside the folders of its submissions.
-  static let ownNames = Set(ClassFormat.all.map(\.fileName) + ["run.json"])
+  static let ownNames = Set(ClassFormat.all.map(\.fileName) + ["run.json", "regrade.json", records])
+
+  /// The folder of the records, apart from what a student may be given: a record may hold hidden
+  /// inputs, where somebody returned them as the answer.
+  static let records = "records"
+
+  /// Where the record of one submission lies.
+  static func record(of name: String) -> String { "\(records)/\(name).safetensors" }
 
   /// Makes the folder where it is not there yet.
   init(_ path: String) throws(InputError) {
@@ -23,9 +31,34 @@ struct ReportFolder: Sendable {
     try ReportFolder("\(path)/\(name)")
   }
 
+  /// Whether there is a file of that name.
+  func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
+
+  /// Takes a file away, if it is there.
+  func remove(_ name: String) { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+
+  /// The bytes of a file that is no longer than `limit`.
+  func read(_ name: String, atMost limit: Int) throws(InputError) -> [UInt8] {
+    let place = "\(path)/\(name)"
+    guard let handle = FileHandle(forReadingAtPath: place),
+      let data = try? handle.read(upToCount: limit + 1)
+    else { throw InputError("'\(place)' cannot be read") }
+    guard data.count <= limit else { throw InputError("'\(place)' is too long") }
+    return Array(data)
+  }
+
   func write(_ text: String, to name: String) throws(InputError) {
+    try write(Array(text.utf8), to: name)
+  }
+
+  func write(_ record: Record) throws(InputError) {
+    _ = try inner(Self.records)
+    try write(record.bytes, to: Self.record(of: record.handIn.name))
+  }
+
+  private func write(_ bytes: [UInt8], to name: String) throws(InputError) {
     do {
-      try AtomicFile.write(text, to: "\(path)/\(name)")
+      try AtomicFile.write(bytes, to: "\(path)/\(name)")
     } catch {
       throw InputError("\(error)")
     }

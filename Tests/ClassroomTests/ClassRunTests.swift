@@ -18,7 +18,7 @@ struct ClassRunTests {
   func ourFault() throws {
     let run = ClassRun(grader: try grader(cache: CacheFolder(path: "/dev/null/cache")), width: 2)
     let path = "\(Example.folder)/momentum-update/full-marks"
-    let outcomes = run.grade([FoundSubmission(name: "a", path: path)]) { _ in }
+    let outcomes = run.grade([FoundSubmission(name: "a", path: path)]) { _, _ in }
     guard case .ungraded("a", let reason) = outcomes[0] else {
       Issue.record("\(outcomes[0])")
       return
@@ -32,7 +32,7 @@ struct ClassRunTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let outcomes = ClassRun(grader: try grader(), width: 1)
-      .grade([FoundSubmission(name: "empty", path: folder.path)]) { _ in }
+      .grade([FoundSubmission(name: "empty", path: folder.path)]) { _, _ in }
     guard case .graded(let report) = outcomes[0] else {
       Issue.record("\(outcomes[0])")
       return

@@ -7,10 +7,15 @@ package enum AtomicFile {
   ///
   /// - Throws: `FileError` with a plain sentence.
   package static func write(_ text: String, to path: String) throws(FileError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// The same for bytes.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let folder = folder(of: path)
     let draft = folder + ".gradecheck-" + String(UInt64.random(in: .min ... .max), radix: 16)
     do throws(Platform.Fault) {
-      try Platform.create(draft, Array(text.utf8))
+      try Platform.create(draft, bytes)
       try Platform.move(draft, to: path)
     } catch {
       Platform.remove(draft)

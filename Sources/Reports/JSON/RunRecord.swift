@@ -1,3 +1,4 @@
+import Grading
 import PlainText
 
 /// What is true of one run rather than of a submission: when, where, how.
@@ -24,11 +25,18 @@ package struct RunRecord: Sendable, Hashable {
   package let machine: String
   /// How many submissions were graded at a time.
   package let jobs: Int
+  /// Whether a class was graded, so that each submission has a folder of its own.
+  package let isClass: Bool
+  /// The names of the submissions that have a report.
+  package let submissions: [String]
+  /// The submissions that have none, and why.
+  package let ungraded: [ClassReport.Ungraded]
 
   /// A record of one run.
   package init(
     version: String, options: [String], started: String, duration: Double, isolation: String,
-    toolchain: String, machine: String, jobs: Int
+    toolchain: String, machine: String, jobs: Int, isClass: Bool, submissions: [String],
+    ungraded: [ClassReport.Ungraded]
   ) {
     self.version = version
     self.options = options
@@ -38,6 +46,9 @@ package struct RunRecord: Sendable, Hashable {
     self.toolchain = toolchain
     self.machine = machine
     self.jobs = jobs
+    self.isClass = isClass
+    self.submissions = submissions
+    self.ungraded = ungraded
   }
 
   /// `run.json` as text, keys sorted, ending in a line break.
@@ -52,6 +63,15 @@ package struct RunRecord: Sendable, Hashable {
       ("toolchain", .string(toolchain)),
       ("machine", .string(machine)),
       ("jobs", .integer(jobs)),
+      ("class", .bool(isClass)),
+      ("submissions", .array(submissions.map(JSON.string))),
+      (
+        "ungraded",
+        .array(
+          ungraded.map {
+            .members([("name", .string($0.name)), ("reason", .string($0.reason))])
+          })
+      ),
     ]).documentText
   }
 }

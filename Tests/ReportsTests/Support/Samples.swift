@@ -243,7 +243,8 @@ extension Samples {
   static let run = RunRecord(
     version: "1.0.0", options: ["grade", "submissions", "--jobs", "2"],
     started: "2026-03-01T10:00:00Z", duration: 12.5, isolation: "landlock",
-    toolchain: "Apple Swift version 6.3.1", machine: "x86_64 Linux", jobs: 2)
+    toolchain: "Apple Swift version 6.3.1", machine: "x86_64 Linux", jobs: 2, isClass: true,
+    submissions: ["ada", "grace"], ungraded: wholeClass.ungraded)
 }
 
 // MARK: - Hostile texts
