@@ -60,7 +60,8 @@ struct GradeRun: Sendable {
     let count = submissions.count
     let done = Mutex(0)
     let complaints = Mutex<[String]>([])
-    let outcomes = ClassRun(grader: grader, width: options.jobs).grade(submissions) { outcome, record in
+    let outcomes = ClassRun(grader: grader, width: options.jobs).grade(submissions) {
+      outcome, record in
       let number = done.withLock { done in
         done += 1
         return done

@@ -7,7 +7,8 @@ struct ReportFolder: Sendable {
   let path: String
 
   /// The files that a class gets beside the folders of its submissions.
-  static let ownNames = Set(ClassFormat.all.map(\.fileName) + ["run.json", "regrade.json", records])
+  static let ownNames = Set(
+    ClassFormat.all.map(\.fileName) + ["run.json", "regrade.json", records])
 
   /// The folder of the records, apart from what a student may be given: a record may hold hidden
   /// inputs, where somebody returned them as the answer.

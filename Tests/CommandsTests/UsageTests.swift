@@ -23,6 +23,10 @@ struct UsageTests {
       (["grade", "x", "--format", "json", "--format", "text"], 64, "add --output DIR"),
       (["grade"], 64, "grade needs a path"),
       (["verify"], 64, "verify needs an answer sheet"),
+      (["regrade"], 64, "regrade needs one folder of reports"),
+      (["regrade", "a", "b"], 64, "regrade needs one folder of reports"),
+      (["regrade", "no/such/path"], 65, "there is no folder of reports at 'no/such/path'"),
+      (["regrade", "Sources"], 65, "'Sources' has no run.json"),
       (["list", "dropuot"], 64, "did you mean 'dropout'?"),
       (["examine", "dropuot"], 64, "did you mean 'dropout'?"),
       (["examine", "dropout", "affine-relu"], 64, "examine takes one assignment at most"),
@@ -45,7 +49,8 @@ struct UsageTests {
   }
 
   @Test(
-    "Help explains every command and option", arguments: ["list", "grade", "verify", "examine"])
+    "Help explains every command and option",
+    arguments: ["list", "grade", "regrade", "verify", "examine"])
   func help(command: String) throws {
     let tool = try Tool([command, "--help"])
     #expect(tool.status == 0)

@@ -25,6 +25,18 @@ struct HandInTests {
     #expect(remarks[4]?.contains("it imports Glibc") == true)
   }
 
+  @Test("A status is known again by its name and its remark", arguments: statuses)
+  func roundTrip(status: HandIn.Status) {
+    #expect(HandIn.Status(name: status.name, remark: status.remark) == status)
+  }
+
+  @Test("What is no status is none, and a remark of other words does no harm")
+  func noStatus() {
+    #expect(HandIn.Status(name: "fine", remark: nil) == nil)
+    #expect(HandIn.Status(name: "rejectedSource", remark: "x") == .rejectedSource("x"))
+    #expect(HandIn.Status(name: "compileTimedOut", remark: "") == .compileTimedOut(limit: 0))
+  }
+
   @Test("A missing method names what was found in its place")
   func missing() {
     let expected = "reluBackward(gradH:z:)"

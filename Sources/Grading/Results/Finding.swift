@@ -16,7 +16,7 @@ package struct Finding: Sendable, Hashable {
   package init(check: String, outputs: [OutputFinding], notes: [Note] = []) {
     // `max` keeps the first of equals.
     let worst = outputs.map(\.verdict).max { $0.gravity < $1.gravity }
-    self.init(check: check, verdict: worst ?? .passed, outputs: outputs, silence: nil, notes: notes)
+    self.init(check: check, verdict: worst ?? .passed, outputs: outputs, notes: notes)
   }
 
   /// A check that got no answer earns nothing for any of its outputs.
@@ -25,11 +25,13 @@ package struct Finding: Sendable, Hashable {
     self.init(
       check: check, verdict: silence.verdict,
       outputs: outputs.map { OutputFinding($0, verdict: silence.verdict, credit: .zero) },
-      silence: silence, notes: [])
+      silence: silence)
   }
 
-  private init(
-    check: String, verdict: Verdict, outputs: [OutputFinding], silence: Silence?, notes: [Note]
+  /// A finding as a report tells it.
+  package init(
+    check: String, verdict: Verdict, outputs: [OutputFinding], silence: Silence? = nil,
+    notes: [Note] = []
   ) {
     self.check = check
     self.verdict = verdict

@@ -113,6 +113,24 @@ extension HandIn.Status {
   }
 }
 
+extension HandIn.Status {
+  /// The status whose name and remark a report shows; `nil` where there is none.
+  package init?(name: String, remark: String?) {
+    let limit = remark?.split(separator: " ").lazy.compactMap { Int($0) }.first ?? 0
+    let ends = HandIn.Status.rejectedSource("\u{0}").remark?.split(separator: "\u{0}") ?? []
+    var reason = Substring(remark ?? "")
+    if ends.count == 2, reason.hasPrefix(ends[0]), reason.hasSuffix(ends[1]) {
+      reason = reason.dropFirst(ends[0].count).dropLast(ends[1].count)
+    }
+    let all: [Self] = [
+      .graded, .compileError, .compileTimedOut(limit: limit), .compilerCrashed,
+      .rejectedSource(String(reason)),
+    ]
+    guard let status = all.first(where: { $0.name == name }) else { return nil }
+    self = status
+  }
+}
+
 extension HandIn.MissingMethod {
   /// One sentence: "your `ReLUBackward` was never called; expected `reluBackward(gradH:z:)`".
   package var remark: String {

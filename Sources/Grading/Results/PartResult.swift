@@ -25,6 +25,14 @@ package struct PartResult: Sendable, Hashable {
     }
   }
 
+  /// A part as a report tells it.
+  package init(id: String, title: String, outputs: [OutputResult], findings: [Finding]) {
+    self.id = id
+    self.title = title
+    self.outputs = outputs
+    self.findings = findings
+  }
+
   /// The points earned by all outputs.
   package var earned: Ratio { outputs.map(\.earned).sum() }
   /// The points that all outputs are worth.

@@ -32,7 +32,8 @@ struct RecordTests {
 
   /// Outputs at the borders of what may travel, under names that look like the record's own.
   private static let answer: Answer = [
-    "gradW": .tensor(Tensor([[1, -0.0], [.infinity, 0.1]])), "": .number(.nan), "mode": .text("a\u{0}\n"),
+    "gradW": .tensor(Tensor([[1, -0.0], [.infinity, 0.1]])), "": .number(.nan),
+    "mode": .text("a\u{0}\n"),
     "#1/question": .text("x"), "kind": .number(2), "\u{301}": .tensor(Tensor([3])),
     "a/b#2/c": .tensor(Tensor(shape: [3, 0], scalars: [])),
     "random": .randomState(RandomState(seed: 7)), "text:x": .number(1),
@@ -153,7 +154,8 @@ struct RecordTests {
   @Test("Answers beyond the limit are not kept, and room that is given back is used again")
   func limit() {
     let long = Record.Exchange(
-      question: Toy.question, reply: .answer(["x": .tensor(Tensor([Double](repeating: 0, count: 1000)))]))
+      question: Toy.question,
+      reply: .answer(["x": .tensor(Tensor([Double](repeating: 0, count: 1000)))]))
     var said = Record.Conversations(limit: 20_000)
     said.keep([long], in: "a")
     said.keep([long, long], in: "b")

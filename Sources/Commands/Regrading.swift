@@ -1,0 +1,83 @@
+import Classroom
+import Grading
+import Hosting
+import Reference
+import Reports
+
+/// Judges the answers of one submission again, from its record and, where that does not suffice,
+/// from its code.
+struct Regrading: Sendable {
+  let past: PastRun
+  let options: RegradeOptions
+  let workshop: Workshop
+  /// Where the submissions lie, by name, as far as that was said.
+  let submissions: [String: FoundSubmission]
+
+  /// What became of one submission.
+  enum Outcome: Sendable {
+    case judged(Judged)
+    /// Its report stays as it is, where there is one, for the given reason.
+    case kept(name: String, Report?, reason: String)
+    /// Its questions were drawn from another seed.
+    case otherSeed(name: String)
+
+    var isKept: Bool { if case .kept = self { true } else { false } }
+  }
+
+  /// Answers that were judged again.
+  struct Judged: Sendable {
+    let name: String
+    let change: ReportChange
+    let audience: Audience
+    /// The new record, where anything was asked anew.
+    let record: Record?
+    /// Whether the report's text is the same.
+    let isSame: Bool
+  }
+
+  func judge(_ name: String) -> Outcome {
+    var before: Report?
+    do {
+      let (text, report) = try past.report(of: name)
+      before = report
+      let record = try past.record(of: name)
+      guard Sanitised(record.handIn.receipt).line == report.handIn.receipt,
+        record.assignment == report.subject.id
+      else { throw InputError("its record and its report are not of the same submission") }
+      guard record.isOf(options.seed) else { return .otherSeed(name: name) }
+      return .judged(try judge(record, after: report, text))
+    } catch {
+      return .kept(name: name, before, reason: "\(error)")
+    }
+  }
+
+  private func judge(_ record: Record, after before: Report, _ text: [UInt8]) throws -> Judged {
+    let name = record.handIn.name
+    let audience = try options.audience ?? past.audience(of: name)
+    guard let assignment = Catalogue.all.first(where: { $0.id == record.assignment }) else {
+      throw InputError("there is no assignment '\(record.assignment)' any more")
+    }
+    let passMark = options.passMark ?? before.passMark
+    var (now, asked, newRecord): (Report, [String], Record?)
+    do {
+      (now, asked, newRecord) = (
+        try record.report(by: assignment, seed: options.seed, passMark: passMark), [], nil
+      )
+    } catch let neverAsked as NeverAsked {
+      guard let found = submissions[name] else {
+        throw InputError("\(neverAsked); say where the submissions are with --submissions PATH")
+      }
+      let grader = SubmissionGrader(
+        assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
+        workshop: workshop,
+        rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark))
+      let (graded, anew) = try grader.regraded(record, from: found)
+      (now, asked, newRecord) = (graded.report, anew, graded.record)
+    }
+    let after = now.redacted(for: audience)
+    return Judged(
+      name: name, change: ReportChange(from: before, to: after, askedAnew: asked),
+      audience: audience, record: newRecord,
+      isSame: Array(ReportFormat.json.render(after).utf8) == text)
+  }
+}
