@@ -36,6 +36,16 @@ enum FilledSlot {
     return false
   }
 
+  /// The numbers that it holds, in the slot's shape where they were typed.
+  func numbers(in slot: Worksheet.Slot) -> Tensor? {
+    switch self {
+    case .blank, .unreadable: nil
+    case .exact(let tensor): tensor
+    case .typed(let array):
+      slot.fitting(array).map { Tensor(shape: slot.shape, scalars: $0.entries.map(\.value)) }
+    }
+  }
+
   /// What is found about the slot by itself, before blanks and misconceptions are considered.
   func finding(_ slot: Worksheet.Slot, truth: Tensor) -> OutputFinding {
     switch self {

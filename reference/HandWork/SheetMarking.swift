@@ -28,14 +28,30 @@ struct SheetMarking {
       findings[index] = OutputFinding(findings[index].output, verdict: .passed, credit: .one)
     }
     let wrong = Set(findings.filter { $0.verdict == .failed }.map(\.output))
+    guard !wrong.isEmpty else { return findings }
     let explained = try explain(wrong, by: misconceptions)
+    let recognition = try Recognition(of: [exchange], among: misconceptions)
     return findings.map { finding in
+      var finding = finding
+      if wrong.contains(finding.output) {
+        finding.nearest = recognition.nearest(to: finding.output)
+      }
       guard let misconception = explained[finding.output] else { return finding }
       return OutputFinding(
         finding.output, verdict: misconception.kind == .convention ? .accepted : .failed,
         credit: .zero, problem: finding.problem, evidence: finding.evidence,
-        diagnosis: misconception.diagnosis)
+        diagnosis: misconception.diagnosis, nearest: finding.nearest)
     }
+  }
+
+  /// The sheet as one answer in numbers; a slot that holds none is left out.
+  private var exchange: Exchange {
+    let got = worksheet.slots.compactMap { slot in
+      filled(slot).numbers(in: slot).map { (slot.name, Value.tensor($0)) }
+    }
+    return Exchange(
+      question: question, expected: truth.mapValues(Value.tensor),
+      got: Dictionary(got) { first, _ in first })
   }
 
   /// Whether a blank slot loses nothing: a right result that builds on it shows that the step was

@@ -36,13 +36,15 @@ struct ForwardTalk: Sendable {
       MaskHabits.judged.contains($0.output) && $0.verdict != .passed
     }
     let diagnosis = wrongHabits.lazy.compactMap(\.diagnosis).first
+    let nearest = wrongHabits.lazy.compactMap(\.nearest).first
     return findings.filter { outputs.contains($0.output) }.map { finding in
       guard !wrongHabits.isEmpty else { return finding }
       // The numbers of an answer that is wrong by its habits alone are right: they prove nothing.
       let evidence = finding.verdict == .passed ? nil : finding.evidence
       return OutputFinding(
         finding.output, verdict: .failed, credit: .zero, problem: finding.problem ?? problem,
-        evidence: evidence, diagnosis: finding.diagnosis ?? diagnosis)
+        evidence: evidence, diagnosis: finding.diagnosis ?? diagnosis,
+        nearest: finding.nearest ?? nearest)
     }
   }
 

@@ -35,21 +35,24 @@ package struct Recognition: Sendable {
   package static let separation = 1e-3
 
   private let exchanges: [Exchange]
+  private let likenesses: [Likeness]
 
-  /// Recognises from all exchanges of one check.
-  package init(of exchanges: [Exchange]) { self.exchanges = exchanges }
+  /// Compares all exchanges of one check with what somebody who holds a misconception answers.
+  ///
+  /// - Throws: what a misconception throws.
+  package init(of exchanges: [Exchange], among misconceptions: [Misconception]) throws {
+    self.exchanges = exchanges
+    likenesses = try misconceptions.filter { misconception in
+      exchanges.allSatisfy { $0.question.name == misconception.question }
+    }.map { try Likeness(of: exchanges, to: $0) }
+  }
 
   /// The misconception behind each of the wrong outputs, where there is one.
   ///
   /// Variants that explain more of the wrong outputs come first, so that "both gradients are
   /// averaged" wins over two separate sentences.
-  package func explain(
-    _ wrong: [String], by misconceptions: [Misconception]
-  ) throws -> [String: Misconception] {
+  package func explain(_ wrong: [String]) -> [String: Misconception] {
     guard exchanges.count >= Self.fewestExchanges else { return [:] }
-    let likenesses = try misconceptions.filter { misconception in
-      exchanges.allSatisfy { $0.question.name == misconception.question }
-    }.map(likeness)
     let candidates = likenesses.filter { candidate in
       !candidate.changed.isEmpty && candidate.changed == candidate.matched
         && candidate.changed.isSubset(of: wrong)
@@ -68,25 +71,14 @@ package struct Recognition: Sendable {
     return explained
   }
 
-  /// What the variant changes, and what of that the given answer equals on every exchange.
-  private func likeness(to misconception: Misconception) throws -> Likeness {
-    let variants = try exchanges.map { try misconception.answer($0.question) }
-    var likeness = Likeness(misconception: misconception)
-    for output in variants.first.map({ Set($0.keys) }) ?? [] {
-      var isSeparate = false
-      var isMatch = true
-      for (exchange, variant) in zip(exchanges, variants) {
-        guard let wrong = variant[output]?.tensor, let right = exchange.expected[output]?.tensor
-        else { continue }
-        isSeparate = isSeparate || Comparison.separation(wrong, right) >= Self.separation
-        let got = exchange.got[output]?.tensor
-        isMatch = isMatch && got.map { Comparison.separation($0, wrong) <= Self.match } ?? false
-      }
-      guard isSeparate else { continue }
-      likeness.changed.insert(output)
-      if isMatch { likeness.matched.insert(output) }
-    }
-    return likeness
+  /// The misconception that the answers are nearest to, of those that change the output.
+  ///
+  /// Nil where no distance can be told: where there is none, or shapes differ.
+  package func nearest(to output: String) -> Nearest? {
+    guard exchanges.allSatisfy({ $0.got[output]?.tensor != nil }) else { return nil }
+    return likenesses.filter { $0.changed.contains(output) && $0.distance.isFinite }
+      .min { $0.distance < $1.distance }
+      .map { Nearest(id: $0.misconception.id, distance: $0.distance) }
   }
 }
 
@@ -96,6 +88,36 @@ private struct Likeness {
   var changed: Set<String> = []
   /// Those of the changed outputs that the answer equals.
   var matched: Set<String> = []
+  /// The largest separation of the answer from the variant, in those of the changed outputs that
+  /// were answered.
+  var distance = 0.0
+
+  init(of exchanges: [Exchange], to misconception: Misconception) throws {
+    self.misconception = misconception
+    let variants = try exchanges.map { try misconception.answer($0.question) }
+    for output in variants.first.map({ Set($0.keys) }) ?? [] {
+      var isSeparate = false
+      var isMatch = true
+      var farthest = 0.0
+      for (exchange, variant) in zip(exchanges, variants) {
+        guard let wrong = variant[output]?.tensor, let right = exchange.expected[output]?.tensor
+        else { continue }
+        isSeparate =
+          isSeparate || Comparison.separation(wrong, right) >= Recognition.separation
+        guard let got = exchange.got[output]?.tensor else {
+          isMatch = false
+          continue
+        }
+        let separation = Comparison.separation(got, wrong)
+        isMatch = isMatch && separation <= Recognition.match
+        farthest = max(farthest, separation)
+      }
+      guard isSeparate else { continue }
+      changed.insert(output)
+      distance = max(distance, farthest)
+      if isMatch { matched.insert(output) }
+    }
+  }
 
   /// Whether the same numbers come from another mistake as well, which also touches an output that
   /// is wrong: then one more mistake there hides which of the two it was.

@@ -61,7 +61,7 @@ package struct OutputFinding: Sendable, Hashable {
   /// The output's name, such as `gradB`.
   package let output: String
   /// How the output ended in this check.
-  package let verdict: Verdict
+  package var verdict: Verdict
   /// Between 0 and 1, exact.
   package var credit: Ratio
   /// One plain sentence: what is wrong, without the expected values.
@@ -70,11 +70,13 @@ package struct OutputFinding: Sendable, Hashable {
   package var evidence: Evidence?
   /// What the answer looks like, where it was recognised.
   package var diagnosis: Diagnosis?
+  /// The known mistake that a wrong answer is nearest to; for staff alone.
+  package var nearest: Nearest?
 
   /// A finding about the output of that name.
   package init(
     _ output: String, verdict: Verdict, credit: Ratio, problem: String? = nil,
-    evidence: Evidence? = nil, diagnosis: Diagnosis? = nil
+    evidence: Evidence? = nil, diagnosis: Diagnosis? = nil, nearest: Nearest? = nil
   ) {
     self.output = output
     self.verdict = verdict
@@ -82,6 +84,7 @@ package struct OutputFinding: Sendable, Hashable {
     self.problem = problem
     self.evidence = evidence
     self.diagnosis = diagnosis
+    self.nearest = nearest
   }
 }
 

@@ -27,6 +27,7 @@ extension Finding {
     finding.outputs = outputs.map { output in
       var output = output
       output.evidence?.first?.expected = nil
+      output.nearest = nil
       return output
     }
     return finding

@@ -18,20 +18,20 @@ package struct Agreement {
   ) throws -> [OutputFinding] {
     var findings = try outputs.map(judge)
     let wrong = findings.filter { $0.verdict == .failed }.map(\.output)
-    let explained = try Recognition(of: exchanges).explain(wrong, by: misconceptions)
+    guard !wrong.isEmpty else { return findings }
+    let recognition = try Recognition(of: exchanges, among: misconceptions)
+    let explained = recognition.explain(wrong)
     let open = wrong.filter { explained[$0] == nil }
     let unlisted = UnlistedMistakes(in: exchanges).explain(open)
     let sums = try TermSum.explain(
       open.filter { unlisted[$0] == nil }, in: exchanges, by: terms)
-    for index in findings.indices {
+    for index in findings.indices where findings[index].verdict == .failed {
       let output = findings[index].output
-      findings[index].diagnosis = unlisted[output] ?? sums[output]
-      guard let misconception = explained[output] else { continue }
-      let verdict: Verdict = misconception.kind == .convention ? .accepted : .failed
-      findings[index] = OutputFinding(
-        output, verdict: verdict, credit: .zero,
-        problem: findings[index].problem, evidence: findings[index].evidence,
-        diagnosis: misconception.diagnosis)
+      let misconception = explained[output]
+      findings[index].diagnosis = misconception?.diagnosis ?? unlisted[output] ?? sums[output]
+      findings[index].nearest = recognition.nearest(to: output)
+      // The part may give it credit; the mistake of a convention that it fixes earns none.
+      if misconception?.kind == .convention { findings[index].verdict = .accepted }
     }
     return findings
   }

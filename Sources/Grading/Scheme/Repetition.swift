@@ -17,10 +17,10 @@ struct Repetition {
       guard changes(finding.output) else { return finding }
       var finding = finding
       if finding.verdict == .passed, !isRightAgain(finding.output) {
-        finding = OutputFinding(
-          finding.output, verdict: .failed, credit: .zero,
-          problem: "right when it is first asked, wrong when it is asked the same again",
-          evidence: finding.evidence, diagnosis: diagnosis(of: finding.output))
+        finding.verdict = .failed
+        finding.credit = .zero
+        finding.problem = "right when it is first asked, wrong when it is asked the same again"
+        finding.diagnosis = diagnosis(of: finding.output)
       } else if finding.verdict == .failed, finding.diagnosis == nil {
         finding.diagnosis = diagnosis(of: finding.output)
       }

@@ -50,7 +50,12 @@ package struct EvidenceDocument: Sendable {
       ("mismatched", finding.evidence.map { .integer($0.mismatched) }),
       ("count", finding.evidence.map { .integer($0.count) }),
       ("first", (finding.evidence?.first).map(first)),
+      ("nearest", finding.nearest.map(nearest)),
     ])
+  }
+
+  private static func nearest(_ nearest: Nearest) -> JSON {
+    .members([("misconception", .string(nearest.id)), ("distance", .double(nearest.distance))])
   }
 
   private static func first(_ mismatch: Evidence.Mismatch) -> JSON {

@@ -50,7 +50,8 @@ enum Samples {
       output, verdict: .failed, credit: .zero,
       evidence: evidence(
         0.754, wrong: 12, first: .init(index: index, got: "1.25", expected: secret)),
-      diagnosis: diagnosis)
+      diagnosis: diagnosis,
+      nearest: Nearest(id: diagnosis?.id ?? "AB16", distance: diagnosis == nil ? 0.375 : 0))
   }
 }
 
