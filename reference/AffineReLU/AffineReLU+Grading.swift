@@ -15,7 +15,8 @@ extension Assignment {
         of: [
           "affine", "affineBackward", "relu", "reluBackward", "affineReLU", "affineReLUBackward",
         ]),
-    terms: AffineReLUReference.terms)
+    terms: AffineReLUReference.terms,
+    compositions: AffineReLUReference.compositions)
 }
 
 extension AffineReLUReference {

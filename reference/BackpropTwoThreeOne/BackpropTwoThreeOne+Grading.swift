@@ -14,7 +14,8 @@ extension Assignment {
     misconceptions: BackpropTwoThreeOneReference.misconceptions,
     alternatives: BackpropTwoThreeOneReference.alternatives
       + .disordered(BackpropTwoThreeOneFormula(), of: ["forwardPropagation", "backPropagation"]),
-    terms: BackpropTwoThreeOneReference.terms)
+    terms: BackpropTwoThreeOneReference.terms,
+    compositions: BackpropTwoThreeOneReference.compositions)
 }
 
 /// N, never 1 or 2, where a sum over the batch and a mean of it are hard to tell apart, and a sign:

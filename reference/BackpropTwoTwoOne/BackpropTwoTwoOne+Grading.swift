@@ -14,7 +14,8 @@ extension Assignment {
     misconceptions: BackpropTwoTwoOneReference.misconceptions,
     alternatives: BackpropTwoTwoOneReference.alternatives
       + .disordered(BackpropTwoTwoOneFormula(), of: ["forward", "loss", "backward"]),
-    terms: BackpropTwoTwoOneReference.terms)
+    terms: BackpropTwoTwoOneReference.terms,
+    compositions: BackpropTwoTwoOneReference.compositions)
 }
 
 /// The network's size is fixed, so the draws differ in their numbers alone; where there is a −1 the

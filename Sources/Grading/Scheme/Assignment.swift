@@ -20,12 +20,15 @@ package struct Assignment: Sendable {
   package var alternatives: [Alternative]
   /// Right outputs as sums of terms, which name answers that are the same sum with other coefficients.
   package let terms: [TermSum]
+  /// Questions made of others, in which the piece at fault is looked for.
+  package let compositions: [Composition]
 
   /// The assignment behind the given contract.
   package init(
     id: String, title: String, contract: String, reference: @escaping Solution,
     formula: (any Formula)? = nil, parts: [Part], misconceptions: [Misconception],
-    alternatives: [Alternative] = [], terms: [TermSum] = []
+    alternatives: [Alternative] = [], terms: [TermSum] = [],
+    compositions: [Composition] = []
   ) {
     self.id = id
     self.title = title
@@ -36,6 +39,7 @@ package struct Assignment: Sendable {
     self.misconceptions = misconceptions
     self.alternatives = alternatives
     self.terms = terms
+    self.compositions = compositions
   }
 
   /// The points of all parts.

@@ -59,6 +59,7 @@ extension Check {
         findings = repetition.judge(findings)
         notes += repetition.notes(on: findings)
       }
+      findings = try scheme.locating(findings, in: exchanges, asking: student)
       return Finding(check: id, outputs: findings, notes: notes.unique)
     }
   }

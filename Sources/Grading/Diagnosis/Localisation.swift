@@ -1,0 +1,147 @@
+import Coursework
+import NumericChecks
+import Tensors
+
+extension Assignment {
+  /// The findings with the piece at fault named, where a composite is wrong and nothing else says why.
+  ///
+  /// The student is asked for the pieces only if there is something to explain.
+  func locating(
+    _ findings: [OutputFinding], in exchanges: [Exchange], asking student: any Respondent
+  ) throws -> [OutputFinding] {
+    let isOpen = { (finding: OutputFinding) in
+      finding.verdict == .failed && finding.diagnosis == nil
+    }
+    guard findings.contains(where: isOpen), exchanges.count >= Recognition.fewestExchanges,
+      let composition = compositions.first(where: { composition in
+        exchanges.allSatisfy { $0.question.name == composition.question }
+      })
+    else { return findings }
+    let isUnnamed = findings.allSatisfy { $0.diagnosis == nil }
+    var search = Substitution(
+      composition: composition, exchanges: exchanges, reference: reference, student: student)
+    guard let diagnosis = try search.diagnosis(mayBlameJoining: isUnnamed) else { return findings }
+    return findings.map { finding in
+      var finding = finding
+      if isOpen(finding) { finding.diagnosis = diagnosis }
+      return finding
+    }
+  }
+}
+
+/// Answers a composite with the reference's pieces and some of the student's.
+private struct Substitution {
+  let composition: Composition
+  let exchanges: [Exchange]
+  let reference: Solution
+  let student: any Respondent
+  /// What the student answered to a piece's question, each asked once; nil for silence.
+  private var own: [Question: Answer?] = [:]
+
+  init(
+    composition: Composition, exchanges: [Exchange], reference: @escaping Solution,
+    student: any Respondent
+  ) {
+    self.composition = composition
+    self.exchanges = exchanges
+    self.reference = reference
+    self.student = student
+  }
+
+  /// One of the student's pieces alone comes first, then all of them.
+  ///
+  /// Nothing is said where two pieces alone would each explain the numbers.
+  mutating func diagnosis(mayBlameJoining: Bool) throws -> Diagnosis? {
+    var explaining: [String] = []
+    for piece in composition.pieces {
+      if let result = try composed(with: [piece]), explains(result) { explaining.append(piece) }
+    }
+    if explaining.count == 1 { return composition.diagnosis(ofWrong: explaining) }
+    guard explaining.isEmpty, composition.pieces.count > 1,
+      let all = try composed(with: Set(composition.pieces))
+    else { return nil }
+    if explains(all) {
+      return composition.diagnosis(ofWrong: composition.pieces.filter(all.wrong.contains))
+    }
+    let areRight = all.wrong.isEmpty && !all.isIncomplete
+    return areRight && mayBlameJoining ? composition.diagnosisOfJoining : nil
+  }
+
+  // MARK: - Putting together
+
+  /// A composite's answers, one for each exchange.
+  private struct Composed {
+    var answers: [Answer] = []
+    /// The student's pieces that gave another answer than the reference's.
+    var wrong: Set<String> = []
+    /// Whether the student was silent, so that the reference's piece stood in.
+    var isIncomplete = false
+  }
+
+  /// A student's piece does not fit into the reference's calculation, which it might stop.
+  private struct Misfit: Error {}
+
+  /// The composite with those pieces from the student; nil if they do not fit.
+  private mutating func composed(with pieces: Set<String>) throws -> Composed? {
+    var result = Composed()
+    do {
+      for exchange in exchanges {
+        let answer = try composition.answer(exchange.question) { output, asked in
+          let right = try reference(asked)
+          var given = right
+          if pieces.contains(asked.name) {
+            if let reply = try reply(to: asked) {
+              guard Self.fits(reply, right) else { throw Misfit() }
+              if !Self.areEqual(reply, right) { result.wrong.insert(asked.name) }
+              given = reply
+            } else {
+              result.isIncomplete = true
+            }
+          }
+          guard let tensor = given[output]?.tensor else {
+            throw SchemeFault(question: asked.name, output: output)
+          }
+          return tensor
+        }
+        result.answers.append(answer)
+      }
+    } catch is Misfit {
+      return nil
+    }
+    return result
+  }
+
+  private mutating func reply(to question: Question) throws -> Answer? {
+    if let known = own[question] { return known }
+    var answer: Answer?
+    if case .answer(let reply) = try student.reply(to: question) { answer = reply }
+    own[question] = .some(answer)
+    return answer
+  }
+
+  // MARK: - Comparing
+
+  /// Whether these are the student's numbers everywhere, and not the right ones.
+  private func explains(_ composed: Composed) -> Bool {
+    zip(exchanges, composed.answers).allSatisfy { Self.areEqual($0.got, $1) }
+      && zip(exchanges, composed.answers).contains { exchange, answer in
+        Self.separation(answer, exchange.expected) >= Recognition.separation
+      }
+  }
+
+  private static func areEqual(_ given: Answer, _ answer: Answer) -> Bool {
+    separation(given, answer) <= Recognition.match
+  }
+
+  /// The distance of the output that is farthest off, of those that the second answer has.
+  private static func separation(_ given: Answer, _ answer: Answer) -> Double {
+    answer.reduce(0) { largest, output in
+      guard let a = given[output.key]?.tensor, let b = output.value.tensor else { return .infinity }
+      return max(largest, Comparison.separation(a, b))
+    }
+  }
+
+  private static func fits(_ given: Answer, _ right: Answer) -> Bool {
+    right.allSatisfy { name, value in given[name]?.tensor?.shape == value.tensor?.shape }
+  }
+}
