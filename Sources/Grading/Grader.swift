@@ -31,7 +31,7 @@ package struct Grader: Sendable {
         observe(finding)
         return finding
       }
-      return PartResult(part: part, findings: findings)
+      return PartResult(part: part, findings: findings.withoutNeedlessExamples)
     }
   }
 
@@ -50,6 +50,7 @@ package struct Grader: Sendable {
     let questions = check.questions(seed)
     return try source.withRespondent(to: check) { respondent in
       try check.judge(questions, respondent, assignment)
+        .illustrated(by: check.small, asking: respondent, scheme: assignment)
     }
   }
 }

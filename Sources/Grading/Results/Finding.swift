@@ -72,11 +72,14 @@ package struct OutputFinding: Sendable, Hashable {
   package var diagnosis: Diagnosis?
   /// The known mistake that a wrong answer is nearest to; for staff alone.
   package var nearest: Nearest?
+  /// Where the answer is wrong on small numbers, in case it was not recognised.
+  package var counterexample: Counterexample?
 
   /// A finding about the output of that name.
   package init(
     _ output: String, verdict: Verdict, credit: Ratio, problem: String? = nil,
-    evidence: Evidence? = nil, diagnosis: Diagnosis? = nil, nearest: Nearest? = nil
+    evidence: Evidence? = nil, diagnosis: Diagnosis? = nil, nearest: Nearest? = nil,
+    counterexample: Counterexample? = nil
   ) {
     self.output = output
     self.verdict = verdict
@@ -85,6 +88,7 @@ package struct OutputFinding: Sendable, Hashable {
     self.evidence = evidence
     self.diagnosis = diagnosis
     self.nearest = nearest
+    self.counterexample = counterexample
   }
 }
 

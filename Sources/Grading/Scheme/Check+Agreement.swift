@@ -19,7 +19,11 @@ extension Check {
     _ id: String, judging outputs: [String], sizes: [[Int]], precision: Precision = .double,
     tolerance: Tolerance? = nil, question: @escaping @Sendable (inout Draw, [Int]) -> Question
   ) -> Check {
-    agrees(id, judging: outputs, precision: precision, tolerance: tolerance) { seed in
+    let small = SmallQuestions(
+      sizes: sizes.first?.count ?? 0, tolerance: tolerance ?? .standard, question: question)
+    return agrees(
+      id, judging: outputs, precision: precision, tolerance: tolerance, small: small
+    ) { seed in
       sizes.enumerated().map { variant, sizes in
         var draw = Draw(seed: seed, check: id, variant: variant)
         return question(&draw, sizes)
@@ -30,9 +34,11 @@ extension Check {
   /// The answers to the given questions must agree with the reference's, output by output.
   package static func agrees(
     _ id: String, judging outputs: [String], precision: Precision = .double,
-    tolerance: Tolerance? = nil, questions: @escaping @Sendable (Seed) -> [Question]
+    tolerance: Tolerance? = nil, small: SmallQuestions? = nil,
+    questions: @escaping @Sendable (Seed) -> [Question]
   ) -> Check {
-    Check(id: id, outputs: outputs, questions: questions) { questions, student, scheme in
+    Check(id: id, outputs: outputs, small: small, questions: questions) {
+      questions, student, scheme in
       var exchanges: [Exchange] = []
       var notes: [Note] = []
       // The first question comes again at the end: whatever was asked in between must not matter.

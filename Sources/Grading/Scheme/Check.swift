@@ -19,13 +19,15 @@ package struct Check: Sendable {
   package let judge:
     @Sendable (_ questions: [Question], _ student: any Respondent, _ scheme: Assignment) throws ->
       Finding
+  /// The same questions with small numbers, for examples to read; nil where there are none.
+  package let small: SmallQuestions?
   /// How numbers reach this check: as they are, or as somebody types them on a sheet.
   package let written: @Sendable (Answer) -> Answer
 
   /// A check of the given outputs.
   package init(
     id: String, outputs: [String], medium: Medium = .code,
-    written: @escaping @Sendable (Answer) -> Answer = { $0 },
+    written: @escaping @Sendable (Answer) -> Answer = { $0 }, small: SmallQuestions? = nil,
     questions: @escaping @Sendable (Seed) -> [Question],
     judge:
       @escaping @Sendable ([Question], any Respondent, Assignment) throws -> Finding
@@ -34,6 +36,7 @@ package struct Check: Sendable {
     self.outputs = outputs
     self.medium = medium
     self.written = written
+    self.small = small
     self.questions = questions
     self.judge = judge
   }
