@@ -82,7 +82,7 @@ let package = Package(
       name: "ClassroomTests",
       dependencies: ["Classroom", "Grading", "Hosting", "Reference", "Trampoline"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Grading", "PlainText", "Reports"],
+      name: "ReportsTests", dependencies: ["Coursework", "Grading", "PlainText", "Reports"],
       exclude: ["Goldens"]),
     .testTarget(name: "CommandsTests", dependencies: ["Grading", "gradecheck"]),
     .testTarget(name: "ArchitectureTests"),

@@ -118,6 +118,7 @@ struct ReportDocument {
       ("count", finding.evidence.map { .integer($0.count) }),
       ("first", (finding.evidence?.first).map { .array($0.index.map { .integer($0) }) }),
       ("diagnosis", finding.diagnosis.map(diagnosis)),
+      ("counterexample", finding.counterexample.map(\.json)),
     ])
   }
 

@@ -149,6 +149,7 @@ extension Explanation {
     [
       numbers.isEmpty ? [] : [sentence],
       firstMismatch.map { ["First wrong: \($0)"] } ?? [],
+      exampleSentences.map { "\($0.label) \($0.text.onOneLine)" },
       cause?.sentences.map { "\($0.label) \($0.text)" } ?? [],
     ].flatMap(\.self)
   }

@@ -37,6 +37,7 @@ extension TextReport {
         behind: "      In check \(explanation.check): ")
     }
     if let first = explanation.firstMismatch { add("First wrong:", first) }
+    for sentence in explanation.exampleSentences { add(sentence.label, sentence.text) }
     guard let cause = explanation.cause else { return }
     if let place = told[cause] {
       let isNear = place.part == part.id

@@ -1,3 +1,4 @@
+import Coursework
 import Grading
 import Reports
 
@@ -44,14 +45,16 @@ enum Samples {
   }
 
   static func wrong(
-    _ output: String, index: [Int] = [0, 2], diagnosis: Diagnosis? = nil
+    _ output: String, index: [Int] = [0, 2], diagnosis: Diagnosis? = nil,
+    counterexample: Counterexample? = nil
   ) -> OutputFinding {
     OutputFinding(
       output, verdict: .failed, credit: .zero,
       evidence: evidence(
         0.754, wrong: 12, first: .init(index: index, got: "1.25", expected: secret)),
       diagnosis: diagnosis,
-      nearest: Nearest(id: diagnosis?.id ?? "AB16", distance: diagnosis == nil ? 0.375 : 0))
+      nearest: Nearest(id: diagnosis?.id ?? "AB16", distance: diagnosis == nil ? 0.375 : 0),
+      counterexample: counterexample)
   }
 }
 
@@ -69,6 +72,13 @@ extension Samples {
     looksLike: "your gate lets the gradient through where z is 0; the handout closes it there",
     why: "at 0 both are subgradients, and the handout chose 0",
     place: "reluBackward, the comparison with 0")
+}
+
+extension Samples {
+  static let smallLoss = Counterexample(
+    of: Question(
+      "loss", ["x": .tensor([[2, -1]]), "b": .tensor([0.125]), "mode": .text("train")]),
+    index: [], got: -1.0 / 3, expected: 1.125, derivation: "= 2·1 + (−1)·1 + 0.125 = 1.125")
 }
 
 // MARK: - Whole reports
@@ -142,7 +152,11 @@ extension Samples {
       part(
         "loss", "Loss of the sandwich", [("loss", 2), ("scores", 1)],
         [
-          Finding(check: "loss/values", outputs: [wrong("loss", index: []), passed("scores")])
+          Finding(
+            check: "loss/values",
+            outputs: [
+              wrong("loss", index: [], counterexample: smallLoss), passed("scores"),
+            ])
         ]),
     ])
 
