@@ -112,9 +112,9 @@ extension Record.Exchange {
       return
     }
     let frame = Frame(metadata: piece.metadata, arrays: piece.arrays)
-    guard case .answer(let answer, _)? = try? Message(frame) else {
+    guard case .answer(let answer, let changed, _)? = try? Message(frame) else {
       throw RecordError("has an answer at \(place) that cannot be read")
     }
-    self.init(name: name, digest: digest, reply: .answer(answer))
+    self.init(name: name, digest: digest, reply: .answer(answer, changed: changed))
   }
 }

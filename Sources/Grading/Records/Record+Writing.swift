@@ -48,8 +48,8 @@ extension Record.Exchange {
   /// The exchange by itself; an answer lies in it as it crossed the wire.
   fileprivate var frame: Frame {
     switch reply {
-    case .answer(let answer):
-      let frame = Message.answer(answer, nonce: digest).frame
+    case .answer(let answer, let changed):
+      let frame = Message.answer(answer, changed: changed, nonce: digest).frame
       return Frame(
         metadata: frame.metadata.merging(["question": name]) { $1 }, arrays: frame.arrays)
     case .silence(let silence):

@@ -116,7 +116,7 @@ extension Reply {
   /// No less than the bytes that it takes in a file, under names longer by `prefix` bytes.
   fileprivate func size(named prefix: Int) -> Int {
     // JSON takes at most six bytes to write one, and says of an array its name, type and place.
-    guard case .answer(let answer) = self else { return 16_384 }
+    guard case .answer(let answer, _) = self else { return 16_384 }
     return answer.reduce(0) { sum, output in
       let name = 6 * (output.key.utf8.count + prefix) + 512
       switch output.value {
