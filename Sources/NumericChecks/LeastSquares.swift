@@ -1,7 +1,7 @@
 /// The numbers c with which Σⱼ c_j · column_j comes nearest to a target, in the sum of squares.
 ///
-/// By orthogonal columns, made one after the other (modified Gram-Schmidt, each column twice), which
-/// keeps the digits that the normal equations would square away.
+/// By orthogonal columns, made one after the other (modified Gram-Schmidt, each column twice),
+/// which keeps the digits that the normal equations would square away.
 struct LeastSquares {
   /// One number for each column.
   let solution: [Double]
@@ -12,8 +12,8 @@ struct LeastSquares {
   /// Least share of a column's length that must be left once the columns before it are taken out.
   private static let independence = 1e-3
 
-  /// Nil if there are more columns than numbers, or if a column is zero, not finite, or nearly a sum
-  /// of others.
+  /// Nil if there are more columns than numbers, or if a column is zero, not finite, or nearly a
+  /// sum of others.
   init?(_ columns: [[Double]], _ target: [Double]) {
     guard !columns.isEmpty, columns.count <= target.count else { return nil }
     var basis: [[Double]] = []

@@ -40,7 +40,7 @@ extension TermFit.Choice {
 
   // MARK: - Sums
 
-  /// The sum of a sample's terms with those coefficients; nil if a shape, a term or a quantity is amiss.
+  /// The sum of a sample's terms with those coefficients; nil if a shape or a number is amiss.
   func sum(
     of coefficients: [TermFit.Coefficient], in sample: TermFit.Sample, at index: Int
   ) -> Tensor? {

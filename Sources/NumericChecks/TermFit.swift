@@ -6,16 +6,17 @@ import Tensors
 ///
 ///     got_k = Σⱼ c_jk · T_jk
 ///
-/// where every coefficient c_j is one number for all samples, or one number times quantities that vary
-/// from sample to sample (``Coefficient``). It covers whole families of mistakes, such as a constant
-/// typed in place of a parameter. It is a statement of fact about the numbers, whatever their cause,
-/// and it is made only if
+/// where every coefficient c_j is one number for all samples, or one number times quantities that
+/// vary from sample to sample (``Coefficient``). It covers whole families of mistakes, such as a
+/// constant typed in place of a parameter. It is a statement of fact about the numbers, whatever
+/// their cause, and it is made only if
 ///
-/// - there are three samples or more whose right sums are all different and not zero throughout, and
-///   they hold at least as many numbers more than coefficients as there are terms, and three more,
+/// - there are three samples or more whose right sums are all different and not zero throughout,
+///   and they hold at least as many numbers more than coefficients as there are terms, and three
+///   more,
 /// - the terms are not nearly collinear, and no single number decides a coefficient by itself,
-/// - every given tensor equals the sum so written to 1e-9 (as ``Comparison/separation(_:_:)`` measures
-///   it), which NaN and infinity never do,
+/// - every given tensor equals the sum so written to 1e-9 (as ``Comparison/separation(_:_:)``
+///   measures it), which NaN and infinity never do,
 /// - and in one sample at least the given tensor lies 1e-3 or more from the right sum.
 package struct TermFit: Hashable, Sendable {
   /// One for each term, in the terms' order.
@@ -43,8 +44,8 @@ package struct TermFit: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - samples: The given tensors with their terms, in the same order everywhere.
-  ///   - quantities: The values of named quantities, one for each sample in the samples' order; those
-  ///     with another count of values are passed over.
+  ///   - quantities: The values of named quantities, one for each sample in the samples' order;
+  ///     those with another count of values are passed over.
   ///   - right: The right coefficient of each term.
   package init?(
     in samples: [Sample], quantities: [String: [Double]] = [:], right: [Coefficient]

@@ -3,8 +3,8 @@ import Tensors
 
 /// A question whose answer is put together from the answers to other questions of its contract.
 ///
-/// With it the mistake in a composite is found by substitution: where the student's own pieces in the
-/// right composition give the student's numbers, the mistake is in the pieces.
+/// With it the mistake in a composite is found by substitution: where the student's own pieces in
+/// the right composition give the student's numbers, the mistake is in the pieces.
 package struct Composition: Sendable {
   /// Asks a piece's question and gives one output of its answer.
   package typealias Ask = (_ output: String, _ question: Question) throws -> Tensor

@@ -3,7 +3,7 @@ import NumericChecks
 import Tensors
 
 extension Assignment {
-  /// The findings with the piece at fault named, where a composite is wrong and nothing else says why.
+  /// The findings with the piece at fault named, where a composite is wrong and nothing says why.
   ///
   /// The student is asked for the pieces only if there is something to explain.
   func locating(
@@ -114,7 +114,7 @@ private struct Substitution {
   private mutating func reply(to question: Question) throws -> Answer? {
     if let known = own[question] { return known }
     var answer: Answer?
-    if case .answer(let reply) = try student.reply(to: question) { answer = reply }
+    if case .answer(let reply, _) = try student.reply(to: question) { answer = reply }
     own[question] = .some(answer)
     return answer
   }

@@ -4,8 +4,8 @@ import Tensors
 
 /// A right output written as a sum of terms, under the names that students know.
 ///
-/// It names wrong answers that are the same sum with other coefficients, such as a learning rate that
-/// was typed in: a family of mistakes that no catalogue can list (see `TermFit`).
+/// It names wrong answers that are the same sum with other coefficients, such as a learning rate
+/// that was typed in: a family of mistakes that no catalogue can list (see `TermFit`).
 package struct TermSum: Sendable {
   /// The question whose answer holds the output.
   package let question: String
@@ -75,7 +75,7 @@ package struct TermSum: Sendable {
 // MARK: - Naming wrong answers
 
 extension TermSum {
-  /// The diagnosis of each of the wrong outputs, where it is one of the sums with other coefficients.
+  /// The diagnosis of each wrong output that is one of the sums with other coefficients.
   ///
   /// - Parameters:
   ///   - wrong: The outputs that nothing else explains.

@@ -18,7 +18,7 @@ package struct Assignment: Sendable {
   package var misconceptions: [Misconception]
   /// Right answers written differently, which must never lose a point.
   package var alternatives: [Alternative]
-  /// Right outputs as sums of terms, which name answers that are the same sum with other coefficients.
+  /// Right outputs as sums of terms, which name the same sums with other coefficients.
   package let terms: [TermSum]
   /// Questions made of others, in which the piece at fault is looked for.
   package let compositions: [Composition]
