@@ -220,6 +220,6 @@ private final class Student: Respondent {
 
   func reply(to question: Question) throws -> Reply {
     asked.append(question)
-    return try answer(question).map(Reply.answer) ?? .silence(.notImplemented)
+    return try answer(question).map { .answer($0) } ?? .silence(.notImplemented)
   }
 }
