@@ -1,4 +1,4 @@
-/// The operations that `Tensor` shares with dual numbers, which carry a derivative along.
+/// What `Tensor` shares with numbers that carry something along, such as a derivative.
 ///
 /// A forward pass written once for any `TensorAlgebra` gives values when it is called with tensors,
 /// and values with exact derivatives when it is called with dual numbers:

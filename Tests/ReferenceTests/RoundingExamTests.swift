@@ -39,6 +39,23 @@ struct RoundingExamTests {
     }
   }
 
+  @Test(
+    "On eighths every order of summation gives the same bits",
+    arguments: ["affine-relu", "momentum-update"])
+  func exact(_ id: String) throws {
+    let assignment = try #require(Catalogue.assignment(id))
+    let formula = try #require(assignment.formula)
+    for (order, seed) in Self.seeds.enumerated() {
+      for question in assignment.checks.flatMap({ $0.questions(seed) }) {
+        let answer = try formula.answer(to: question) {
+          Disordered($0, in: .double, order: UInt64(order))
+        }
+        let values = try #require(answer).mapValues { Value.tensor($0.value) }
+        #expect(try values == assignment.reference(question), "\(question.name)")
+      }
+    }
+  }
+
   @Test("The other right answers pass in Float too", arguments: FormulaTests.ids)
   func alternatives(_ id: String) throws {
     let assignment = try #require(Catalogue.assignment(id))
