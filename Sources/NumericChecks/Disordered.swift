@@ -85,7 +85,7 @@ extension Disordered: TensorAlgebra {
     changed(value.max(axis: axis, keepingDimension: keepingDimension))
   }
 
-  /// The sums along one axis, in an order of their own.
+  /// The sums along one axis, each in the random order.
   package func sum(axis: Int, keepingDimension: Bool) -> Disordered {
     let axis = axis < 0 ? axis + shape.count : axis
     let (length, inner) = (shape[axis], shape[(axis + 1)...].reduce(1, *))
@@ -97,7 +97,7 @@ extension Disordered: TensorAlgebra {
     return changed(Tensor(shape: Array(shape), scalars: sums))
   }
 
-  /// The matrix product, each sum in an order of its own.
+  /// The matrix product, each sum in the random order.
   package func matmul(_ other: Disordered) -> Disordered {
     let precision = precision == .single ? precision : other.precision
     let (order, inner) = (Swift.max(order, other.order), other.shape[0])
