@@ -16,7 +16,7 @@ struct GradeRun: Sendable {
   // MARK: - One submission
 
   func grade(_ submission: FoundSubmission) throws -> ExitCode {
-    let folder = try options.output.map(ReportFolder.init)
+    let folder = try options.output.map { path throws(InputError) in try ReportFolder(path) }
     let graded = try grader.graded(submission)
     let report = graded.report.redacted(for: options.audience)
     if let folder {
@@ -54,7 +54,7 @@ struct GradeRun: Sendable {
     guard options.output != nil || options.formats[0].ofClass != nil else {
       throw UsageError("a class in this format needs a folder to go to: add --output DIR")
     }
-    let folder = try options.output.map(ReportFolder.init)
+    let folder = try options.output.map { path throws(InputError) in try ReportFolder(path) }
     // The kit is the same for all: made before the clock of any submission runs.
     _ = try grader.workshop.kit(for: grader.assignment.contract)
     let count = submissions.count

@@ -16,7 +16,7 @@ struct PastRun: Sendable {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
     else { throw InputError("there is no folder of reports at '\(path)'") }
-    folder = try ReportFolder(path)
+    folder = ReportFolder(existing: path)
     guard let run = try? JSON(parsing: folder.read("run.json", atMost: Self.longest)),
       case .bool(let isClass)? = run["class"], let submissions = run["submissions"]?.arrayValue,
       let ungraded = run["ungraded"]?.arrayValue
@@ -48,8 +48,8 @@ struct PastRun: Sendable {
 
 extension PastRun {
   /// Where the submission's report lies.
-  func reports(of name: String) throws(InputError) -> ReportFolder {
-    isClass ? try folder.inner(name) : folder
+  func reports(of name: String) -> ReportFolder {
+    isClass ? ReportFolder(existing: "\(folder.path)/\(name)") : folder
   }
 
   /// The text of its `report.json`, and what it says.
@@ -73,7 +73,7 @@ extension PastRun {
   }
 
   /// Who the reports were written for: numbers that give answers away lie beside the staff's alone.
-  func audience(of name: String) throws(InputError) -> Audience {
-    try reports(of: name).has("evidence.json") ? .staff : .student
+  func audience(of name: String) -> Audience {
+    reports(of: name).has("evidence.json") ? .staff : .student
   }
 }

@@ -97,7 +97,7 @@ struct RegradeRun: Sendable {
   }
 
   private func write(_ judged: Regrading.Judged) throws(InputError) {
-    let folder = try past.reports(of: judged.name)
+    let folder = past.reports(of: judged.name)
     let report = judged.change.after
     for format in ReportFormat.all {
       let name = "report." + format.fileExtension

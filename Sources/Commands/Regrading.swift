@@ -53,7 +53,7 @@ struct Regrading: Sendable {
 
   private func judge(_ record: Record, after before: Report, _ text: [UInt8]) throws -> Judged {
     let name = record.handIn.name
-    let audience = try options.audience ?? past.audience(of: name)
+    let audience = options.audience ?? past.audience(of: name)
     guard let assignment = Catalogue.all.first(where: { $0.id == record.assignment }) else {
       throw InputError("there is no assignment '\(record.assignment)' any more")
     }

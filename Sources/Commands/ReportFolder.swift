@@ -27,6 +27,9 @@ struct ReportFolder: Sendable {
     }
   }
 
+  /// A folder that is read, and only there if it was before.
+  init(existing path: String) { self.path = path }
+
   /// The folder of one submission.
   func inner(_ name: String) throws(InputError) -> ReportFolder {
     try ReportFolder("\(path)/\(name)")

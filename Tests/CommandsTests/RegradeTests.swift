@@ -215,7 +215,7 @@ struct RegradeTests {
         try FileManager.default.copyItem(
           atPath: "\(folder)/records/half-finished.safetensors", toPath: record)
       case "tampered report": try edit(report) { $0["points"] = ["earned": "1", "possible": "1"] }
-      default: try FileManager.default.removeItem(atPath: report)
+      default: try FileManager.default.removeItem(atPath: "\(folder)/full-marks")
       }
       let tool = try Tool(["regrade", folder])
       #expect(tool.status == 3)
@@ -230,6 +230,8 @@ struct RegradeTests {
         let sheet = String(
           decoding: try #require(try files(folder)["grades.csv"]), as: UTF8.self)
         #expect(sheet.contains("full-marks,notGraded"))
+        let isThere = FileManager.default.fileExists(atPath: "\(folder)/full-marks")
+        #expect(isThere == (what == "tampered report"), "no folder is made for what is missing")
       }
     }
   }
