@@ -25,7 +25,9 @@ let package = Package(
     .target(name: "Worksheets", dependencies: ["Spelling", "Tensors"]),
 
     // MARK: - Floor 2: what students may see (no Foundation)
-    .target(name: "Assignments", dependencies: ["Coursework", "Worksheets"], path: "assignments"),
+    .target(
+      name: "Assignments", dependencies: ["Coursework", "Grading", "NumericChecks", "Worksheets"],
+      path: "assignments"),
 
     // MARK: - Floor 3: what students may not see; running code that we do not trust
     .target(

@@ -1,3 +1,4 @@
+import Assignments
 import Coursework
 import Grading
 
@@ -16,7 +17,8 @@ extension Assignment {
           "affine", "affineBackward", "relu", "reluBackward", "affineReLU", "affineReLUBackward",
         ]),
     terms: AffineReLUReference.terms,
-    compositions: AffineReLUReference.compositions)
+    compositions: AffineReLUReference.compositions,
+    derivatives: Derivative.affineReLU)
 }
 
 extension AffineReLUReference {

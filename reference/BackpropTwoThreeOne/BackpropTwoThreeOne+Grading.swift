@@ -15,7 +15,8 @@ extension Assignment {
     alternatives: BackpropTwoThreeOneReference.alternatives
       + .disordered(BackpropTwoThreeOneFormula(), of: ["forwardPropagation", "backPropagation"]),
     terms: BackpropTwoThreeOneReference.terms,
-    compositions: BackpropTwoThreeOneReference.compositions)
+    compositions: BackpropTwoThreeOneReference.compositions,
+    derivatives: Derivative.backpropTwoThreeOne)
 }
 
 /// N, never 1 or 2, where a sum over the batch and a mean of it are hard to tell apart, and a sign:

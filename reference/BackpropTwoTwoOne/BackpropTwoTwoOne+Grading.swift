@@ -15,7 +15,8 @@ extension Assignment {
     alternatives: BackpropTwoTwoOneReference.alternatives
       + .disordered(BackpropTwoTwoOneFormula(), of: ["forward", "loss", "backward"]),
     terms: BackpropTwoTwoOneReference.terms,
-    compositions: BackpropTwoTwoOneReference.compositions)
+    compositions: BackpropTwoTwoOneReference.compositions,
+    derivatives: Derivative.backpropTwoTwoOne)
 }
 
 /// The network's size is fixed, so the draws differ in their numbers alone; where there is a −1 the

@@ -7,8 +7,21 @@ import NumericChecks
 /// fact. It is never worth any credit.
 package struct UnlistedMistakes: Sendable {
   private let exchanges: [Exchange]
+  private let yardstick: Yardstick
 
-  package init(in exchanges: [Exchange]) { self.exchanges = exchanges }
+  /// Explains from answers beside the right ones, whoever says what is right.
+  package init(in exchanges: [Exchange], against yardstick: Yardstick = .reference) {
+    self.exchanges = exchanges
+    self.yardstick = yardstick
+  }
+
+  /// What answers are held against.
+  package enum Yardstick: Sendable, Hashable {
+    /// The reference solution.
+    case reference
+    /// The numerical gradient of the submission's own forward pass.
+    case ownForward
+  }
 
   /// The diagnosis of each of the wrong outputs, where there is one.
   ///
@@ -28,7 +41,8 @@ package struct UnlistedMistakes: Sendable {
       }
     }
     let diagnoses = groups.flatMap { group in
-      let culprit = Culprit(question: question, outputs: group.outputs)
+      let culprit = Culprit(
+        question: question, outputs: group.outputs, yardstick: yardstick)
       let diagnosis =
         switch group.signs {
         case .resemblance(let resemblance, let isList):
@@ -68,6 +82,7 @@ package struct UnlistedMistakes: Sendable {
 struct Culprit: Sendable {
   let question: String
   let outputs: [String]
+  let yardstick: UnlistedMistakes.Yardstick
 
   var isOne: Bool { outputs.count == 1 }
   /// "gradW", "gradW and gradB" or "gradH, gradW and gradB".
@@ -75,7 +90,13 @@ struct Culprit: Sendable {
   var isOrAre: String { isOne ? "is" : "are" }
   var hasOrHave: String { isOne ? "has" : "have" }
   var itsOrTheir: String { isOne ? "its" : "their" }
-  var rightOnes: String { isOne ? "the right one" : "the right ones" }
+  /// What the outputs are held against: "the right one".
+  var rightOnes: String {
+    switch yardstick {
+    case .reference: isOne ? "the right one" : "the right ones"
+    case .ownForward: "the numerical gradient\(isOne ? "" : "s") of your own forward pass"
+    }
+  }
   /// "affineBackward, where gradB is computed".
   var place: String { "\(question), where \(names) \(isOrAre) computed" }
 }

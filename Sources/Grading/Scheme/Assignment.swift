@@ -22,13 +22,15 @@ package struct Assignment: Sendable {
   package let terms: [TermSum]
   /// Questions made of others, in which the piece at fault is looked for.
   package let compositions: [Composition]
+  /// Which forward passes its backward questions differentiate.
+  package let derivatives: [Derivative]
 
   /// The assignment behind the given contract.
   package init(
     id: String, title: String, contract: String, reference: @escaping Solution,
     formula: (any Formula)? = nil, parts: [Part], misconceptions: [Misconception],
     alternatives: [Alternative] = [], terms: [TermSum] = [],
-    compositions: [Composition] = []
+    compositions: [Composition] = [], derivatives: [Derivative] = []
   ) {
     self.id = id
     self.title = title
@@ -40,6 +42,7 @@ package struct Assignment: Sendable {
     self.alternatives = alternatives
     self.terms = terms
     self.compositions = compositions
+    self.derivatives = derivatives
   }
 
   /// The points of all parts.
@@ -59,7 +62,8 @@ package struct Part: Sendable {
   package let outputs: [Output]
   /// What judges the outputs, in the order in which it is asked.
   package let checks: [Check]
-  /// The credit for a right answer by another convention, by the misconception's identifier;
+  /// The credit for a right answer by another convention, by the misconception's identifier
+  /// or, for a gradient that is right for the submission's own forward pass, ``Triage/creditKey``;
   /// none where the handout fixes the convention.
   package let conventionCredit: [String: Ratio]
 

@@ -1,0 +1,133 @@
+import Coursework
+import NumericChecks
+
+/// Which forward pass a backward question differentiates, so that a submission can be held against
+/// itself.
+///
+/// ```swift
+/// Derivative(
+///   askedBy: "reluBackward", gradients: ["gradZ": "z"], upstream: "gradH", as: .piecewiseLinear,
+///   sizes: [[3, 2], [2, 4], [4, 3]]
+/// ) { draw, n in
+///   ["gradH": .tensor(draw.eighths(n[0], n[1])), "z": .tensor(draw.eighths(n[0], n[1]))]
+/// } forward: { inputs, ask in
+///   try ask("relu", inputs, ["z"])["h"]
+/// }
+/// ```
+///
+/// The points are the same for everybody and in every course, whatever its seed: their numbers may
+/// be shown to students.
+package struct Derivative: Sendable {
+  /// Asks one question with those of the inputs that are named.
+  package typealias Ask = (
+    _ question: String, _ inputs: [String: Value], _ names: [String]
+  ) throws -> Answer
+
+  /// The result of the forward pass for the inputs of a point; nil where the answer lacks it.
+  package typealias Forward =
+    @Sendable (
+      _ inputs: [String: Value], _ ask: Ask
+    ) throws -> Value?
+
+  /// The backward question, such as `affineBackward`.
+  package let question: String
+  /// What each output is the gradient by: `gradB` by `b`.
+  package let gradients: KeyValuePairs<String, String>
+  /// The input that holds the gradient from above; nil where the forward pass ends in a loss.
+  package let upstream: String?
+  /// How the forward pass behaves along each variable.
+  package let kind: FunctionClass
+  /// Where it is tried: three points or more, small and away from kinks.
+  package let points: [Point]
+  private let forward: Forward
+
+  /// A backward question and the inputs of its forward pass.
+  package struct Point: Sendable {
+    /// What the submission is asked.
+    package let question: Question
+    /// The question's inputs and those that only the forward pass needs, such as `b`.
+    package let inputs: [String: Value]
+  }
+
+  /// The derivative that a backward question asks for.
+  ///
+  /// - Parameters:
+  ///   - question: The backward question.
+  ///   - gradients: Each output with the input that it is the gradient by.
+  ///   - upstream: The input that holds the gradient from above; nil for a loss.
+  ///   - kind: How the forward pass behaves along each variable.
+  ///   - unasked: Inputs of the forward pass that the backward question does without.
+  ///   - sizes: A point for each entry.
+  ///   - inputs: Draws the inputs of one point.
+  ///   - forward: Asks for the forward pass.
+  package init(
+    askedBy question: String, gradients: KeyValuePairs<String, String>, upstream: String? = nil,
+    as kind: FunctionClass, unasked: Set<String> = [], sizes: [[Int]],
+    inputs: (inout Draw, [Int]) -> [String: Value], forward: @escaping Forward
+  ) {
+    self.question = question
+    self.gradients = gradients
+    self.upstream = upstream
+    self.kind = kind
+    self.forward = forward
+    points = sizes.enumerated().map { variant, sizes in
+      var draw = Draw(seed: Seed("shown to students"), check: question, variant: variant)
+      let inputs = inputs(&draw, sizes)
+      let asked = inputs.filter { !unasked.contains($0.key) }
+      return Point(question: Question(question, asked), inputs: inputs)
+    }
+  }
+
+  /// The outputs that are gradients, in the scheme's order.
+  package var outputs: [String] { gradients.map(\.key) }
+  /// What the forward pass gives, in words.
+  var subject: String { upstream == nil ? "loss" : "forward pass" }
+}
+
+// MARK: - Somebody's own forward pass
+
+extension Derivative {
+  /// There is no forward pass to differentiate, and why.
+  struct Unanswered: Error { let silence: Silence }
+
+  /// What `respondent` answers to a question.
+  func answer(to question: Question, of respondent: any Respondent) throws -> Answer {
+    switch try respondent.reply(to: question) {
+    case .answer(let answer): answer
+    case .silence(let silence): throw Unanswered(silence: silence)
+    }
+  }
+
+  /// The result of the forward pass of `respondent`.
+  func result(for inputs: [String: Value], of respondent: any Respondent) throws -> Tensor {
+    let result = try forward(inputs) { question, inputs, names in
+      let named = inputs.filter { names.contains($0.key) }
+      return try answer(to: Question(question, named), of: respondent)
+    }
+    guard let result = result?.tensor else {
+      throw Unanswered(silence: .protocolError("the answer holds no result of the \(subject)"))
+    }
+    return result
+  }
+
+  /// The gradient of the forward pass of `respondent` by one variable, for what comes from above.
+  func numericalGradient(
+    by variable: String, at point: Point, of respondent: any Respondent
+  ) throws -> NumericalGradient {
+    let above = try upstream.map { try point.question.tensor($0) } ?? Tensor(1)
+    guard let centre = point.inputs[variable]?.tensor else {
+      throw BadQuestion(name: question, reason: "has no variable '\(variable)'")
+    }
+    return try NumericalGradient(
+      of: { moved in
+        var inputs = point.inputs
+        inputs[variable] = .tensor(moved)
+        let result = try result(for: inputs, of: respondent)
+        // Two shapes could be broadcast to a number that means nothing.
+        guard result.shape == above.shape else {
+          throw Unanswered(silence: .protocolError("the \(subject) has another shape"))
+        }
+        return (result * above).sum()
+      }, at: centre, as: kind)
+  }
+}

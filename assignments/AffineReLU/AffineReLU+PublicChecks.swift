@@ -1,0 +1,47 @@
+import Coursework
+import Grading
+
+extension Derivative {
+  /// The derivatives that the backward questions of `affine-relu` ask for.
+  package static let affineReLU = [affineBackward, reluBackward, affineReLUBackward]
+
+  /// N, D, M: no two of the sizes vary alike, so that each can be told from the others.
+  private static let sizes = [[3, 2, 2], [2, 3, 2], [4, 2, 3]]
+
+  /// b is 0, as the backward question does not know it; the gradient by b does not depend on it.
+  private static let affineBackward = Derivative(
+    askedBy: "affineBackward", gradients: ["gradH": "h", "gradW": "w", "gradB": "b"],
+    upstream: "gradY", as: .quadratic, unasked: ["b"], sizes: sizes
+  ) { draw, n in
+    [
+      "gradY": .tensor(draw.eighths(n[0], n[2])), "h": .tensor(draw.eighths(n[0], n[1])),
+      "w": .tensor(draw.eighths(n[1], n[2])), "b": .tensor(.zeros(n[2])),
+    ]
+  } forward: { inputs, ask in
+    var inputs = inputs
+    inputs["x"] = inputs["h"]
+    return try ask("affine", inputs, ["x", "w", "b"])["y"]
+  }
+
+  private static let reluBackward = Derivative(
+    askedBy: "reluBackward", gradients: ["gradZ": "z"], upstream: "gradH", as: .piecewiseLinear,
+    sizes: sizes
+  ) { draw, n in
+    ["gradH": .tensor(draw.eighths(n[0], n[2])), "z": .tensor(draw.eighths(n[0], n[2]))]
+  } forward: { inputs, ask in
+    try ask("relu", inputs, ["z"])["h"]
+  }
+
+  /// x is in halves, w in quarters, b in odd sixteenths: z is never nearer to 0 than 1/16.
+  private static let affineReLUBackward = Derivative(
+    askedBy: "affineReLUBackward", gradients: ["gradX": "x", "gradW": "w", "gradB": "b"],
+    upstream: "gradH", as: .piecewiseLinear, sizes: sizes
+  ) { draw, n in
+    [
+      "gradH": .tensor(draw.eighths(n[0], n[2])), "x": .tensor(4 * draw.eighths(n[0], n[1])),
+      "w": .tensor(2 * draw.eighths(n[1], n[2])), "b": .tensor(8 * draw.kinkGuards(n[2])),
+    ]
+  } forward: { inputs, ask in
+    try ask("affineReLU", inputs, ["x", "w", "b"])["h"]
+  }
+}
