@@ -60,9 +60,11 @@ extension Finding {
   fileprivate func giving(_ credit: [String: Ratio]) -> Finding {
     var finding = self
     finding.outputs = outputs.map { output in
-      guard output.verdict == .accepted, let id = output.diagnosis?.id else { return output }
+      guard output.verdict == .accepted else { return output }
       var output = output
-      output.credit = credit[id] ?? .zero
+      let named = output.diagnosis.flatMap { credit[$0.id] }
+      let consistent = output.triage?.isConvention == true ? credit[Triage.creditKey] : nil
+      output.credit = named ?? consistent ?? .zero
       return output
     }
     return finding

@@ -74,6 +74,8 @@ package struct OutputFinding: Sendable, Hashable {
   package var nearest: Nearest?
   /// Where the answer is wrong on small numbers, in case it was not recognised.
   package var counterexample: Counterexample?
+  /// Where a wrong gradient comes from, where that can be told.
+  package var triage: Triage?
 
   /// A finding about the output of that name.
   package init(

@@ -66,6 +66,7 @@ extension Check {
         notes += repetition.notes(on: findings)
       }
       findings = try scheme.locating(findings, in: exchanges, asking: student)
+        .triaged(questions.first?.name, of: student, by: scheme)
       return Finding(check: id, outputs: findings, notes: notes.unique)
     }
   }

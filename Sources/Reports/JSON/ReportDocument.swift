@@ -119,6 +119,14 @@ struct ReportDocument {
       ("first", (finding.evidence?.first).map { .array($0.index.map { .integer($0) }) }),
       ("diagnosis", finding.diagnosis.map(diagnosis)),
       ("counterexample", finding.counterexample.map(\.json)),
+      ("triage", finding.triage.map(triage)),
+    ])
+  }
+
+  private static func triage(_ triage: Triage) -> JSON {
+    .members([
+      ("forward", .bool(triage.forwardIsRight)), ("gradient", .bool(triage.gradientIsRight)),
+      ("consistent", .bool(triage.isConsistent)), ("sentence", .string(triage.sentence)),
     ])
   }
 

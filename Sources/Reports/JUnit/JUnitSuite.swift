@@ -151,6 +151,7 @@ extension Explanation {
       firstMismatch.map { ["First wrong: \($0)"] } ?? [],
       exampleSentences.map { "\($0.label) \($0.text.onOneLine)" },
       cause?.sentences.map { "\($0.label) \($0.text)" } ?? [],
+      triage.map { ["Besides: \($0)"] } ?? [],
     ].flatMap(\.self)
   }
 }

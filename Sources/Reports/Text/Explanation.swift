@@ -44,6 +44,9 @@ struct Explanation: Sendable {
   /// The first wrong number.
   var firstMismatch: String? { finding.evidence?.first?.words(of: finding.output) }
 
+  /// Where a wrong gradient comes from.
+  var triage: String? { finding.triage?.sentence }
+
   /// The most telling sentence, for where there is room for one only.
   var headline: String {
     if let diagnosis = finding.diagnosis { return diagnosis.looksLike }

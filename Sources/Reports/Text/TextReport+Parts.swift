@@ -38,7 +38,16 @@ extension TextReport {
     }
     if let first = explanation.firstMismatch { add("First wrong:", first) }
     for sentence in explanation.exampleSentences { add(sentence.label, sentence.text) }
-    guard let cause = explanation.cause else { return }
+    add(explanation.cause, of: row, in: part)
+    // Outputs of one part with the same origin have it said once.
+    if let triage = explanation.triage, toldTriages[triage] != part.id {
+      toldTriages[triage] = part.id
+      add("Besides:", triage)
+    }
+  }
+
+  private mutating func add(_ cause: Explanation.Cause?, of row: Row, in part: PartResult) {
+    guard let cause else { return }
     if let place = told[cause] {
       let isNear = place.part == part.id
       add("Same cause as", isNear ? place.output : "\(place.output) in \(place.title)")

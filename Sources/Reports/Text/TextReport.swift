@@ -11,6 +11,8 @@ struct TextReport {
   var page: Page
   /// Where a cause was explained, so that it is explained once.
   var told: [Explanation.Cause: Place] = [:]
+  /// The part in which it was last said where a gradient's mistake comes from.
+  var toldTriages: [String: String] = [:]
 
   /// An output of a part.
   struct Place {

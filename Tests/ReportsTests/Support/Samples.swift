@@ -45,16 +45,18 @@ enum Samples {
   }
 
   static func wrong(
-    _ output: String, index: [Int] = [0, 2], diagnosis: Diagnosis? = nil,
+    _ output: String, index: [Int] = [0, 2], diagnosis: Diagnosis? = nil, triage: Triage? = nil,
     counterexample: Counterexample? = nil
   ) -> OutputFinding {
-    OutputFinding(
+    var finding = OutputFinding(
       output, verdict: .failed, credit: .zero,
       evidence: evidence(
         0.754, wrong: 12, first: .init(index: index, got: "1.25", expected: secret)),
       diagnosis: diagnosis,
       nearest: Nearest(id: diagnosis?.id ?? "AB16", distance: diagnosis == nil ? 0.375 : 0),
       counterexample: counterexample)
+    finding.triage = triage
+    return finding
   }
 }
 
@@ -79,6 +81,8 @@ extension Samples {
     of: Question(
       "loss", ["x": .tensor([[2, -1]]), "b": .tensor([0.125]), "mode": .text("train")]),
     index: [], got: -1.0 / 3, expected: 1.125, derivation: "= 2·1 + (−1)·1 + 0.125 = 1.125")
+  static let derivativeAlone = Triage(
+    forwardIsRight: true, gradientIsRight: false, isConsistent: false, of: "forward pass")
 }
 
 // MARK: - Whole reports
@@ -123,8 +127,8 @@ extension Samples {
           Finding(
             check: "affine-backward/values",
             outputs: [
-              passed("gradH"), wrong("gradW", diagnosis: meanGradients),
-              wrong("gradB", index: [0], diagnosis: meanGradients),
+              passed("gradH"), wrong("gradW", diagnosis: meanGradients, triage: derivativeAlone),
+              wrong("gradB", index: [0], diagnosis: meanGradients, triage: derivativeAlone),
             ]),
           Finding(
             check: "affine-backward/shapes",

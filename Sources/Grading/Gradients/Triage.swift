@@ -1,0 +1,118 @@
+import Coursework
+
+/// Where a wrong gradient comes from: the derivative, the forward pass under it, or both.
+///
+/// Three comparisons at public points tell: the submission's forward pass with the reference's, its
+/// gradient with the reference's, and its gradient with the numerical one of its own forward pass.
+package struct Triage: Sendable, Hashable {
+  /// Whether the forward pass is the reference's.
+  package let forwardIsRight: Bool
+  /// Whether the gradient is the reference's.
+  package let gradientIsRight: Bool
+  /// Whether the gradient is the numerical one of the submission's own forward pass.
+  package let isConsistent: Bool
+  /// What follows, in one sentence for the student.
+  package let sentence: String
+
+  /// The key in `Part.conventionCredit` for a gradient that is right for another forward pass.
+  package static let creditKey = "own-forward"
+
+  /// Whether the calculus is right and the definition another one.
+  package var isConvention: Bool { !forwardIsRight && !gradientIsRight && isConsistent }
+
+  /// Nothing where no sentence follows: all is right, or the comparisons contradict each other.
+  ///
+  /// - Parameters:
+  ///   - forwardIsRight: Whether the forward pass is the reference's.
+  ///   - gradientIsRight: Whether the gradient is.
+  ///   - isConsistent: Whether the gradient is that of the submission's own forward pass.
+  ///   - subject: What is differentiated, "forward pass" or "loss".
+  package init?(
+    forwardIsRight: Bool, gradientIsRight: Bool, isConsistent: Bool, of subject: String
+  ) {
+    self.forwardIsRight = forwardIsRight
+    self.gradientIsRight = gradientIsRight
+    self.isConsistent = isConsistent
+    switch (forwardIsRight, gradientIsRight, isConsistent) {
+    case (true, false, false): sentence = Message.derivative(subject)
+    case (false, true, false): sentence = Message.forward(subject)
+    case (false, false, true): sentence = Message.consistent(subject)
+    case (false, false, false): sentence = Message.both(subject)
+    case (false, true, true): sentence = Message.constant(subject)
+    case (true, false, true), (true, true, _): return nil
+    }
+  }
+}
+
+extension OutputFinding {
+  /// The finding with where its mistake comes from.
+  ///
+  /// What is consistent with its own forward pass is another convention, unless it is a mistake
+  /// that the catalogue names.
+  fileprivate func with(_ triage: Triage, isMistake: Bool) -> OutputFinding {
+    let isAccepted = verdict == .failed && triage.isConvention && !isMistake
+    var finding = OutputFinding(
+      output, verdict: isAccepted ? .accepted : verdict, credit: credit, problem: problem,
+      evidence: evidence, diagnosis: diagnosis)
+    finding.triage = triage
+    return finding
+  }
+}
+
+extension [OutputFinding] {
+  /// The findings with where each mistake comes from, where that can be told.
+  ///
+  /// Asks nothing if all passed, or if the question has no derivative; what the submission does not
+  /// answer here costs nothing.
+  ///
+  /// - Throws: only for faults of our own environment.
+  func triaged(
+    _ question: String?, of student: any Respondent, by scheme: Assignment
+  ) throws -> [OutputFinding] {
+    guard let derivative = scheme.derivatives.first(where: { $0.question == question }),
+      contains(where: { $0.verdict != .passed })
+    else { return self }
+    let wrong = filter { $0.verdict != .passed }.map(\.output)
+    let names = Set(scheme.misconceptions.map(\.id))
+    do {
+      let room = try TriageRoom(derivative, of: student, by: scheme.reference)
+      let recognised = try room.recognised(wrong, by: scheme.misconceptions)
+      return try map { finding in
+        guard wrong.contains(finding.output),
+          let triage = try room.triage(of: finding.output, wrong: wrong)
+        else { return finding }
+        let isNamed = finding.diagnosis.map { names.contains($0.id) } ?? false
+        let isMistake = isNamed || recognised[finding.output]?.kind == .mistake
+        return finding.with(triage, isMistake: isMistake)
+      }
+    } catch is Derivative.Unanswered {
+      return self
+    }
+  }
+}
+
+// MARK: - Messages
+
+extension Triage {
+  fileprivate enum Message {
+    static func derivative(_ subject: String) -> String {
+      "your \(subject) is right, so the mistake is in its derivative"
+    }
+
+    static func forward(_ subject: String) -> String {
+      "your gradients are right; it is the \(subject) that differs"
+    }
+
+    static func consistent(_ subject: String) -> String {
+      "this is the true derivative of your own \(subject); it is the \(subject) that differs"
+    }
+
+    static func both(_ subject: String) -> String {
+      "your \(subject) differs too, and this is not its derivative either; mend the \(subject) first"
+    }
+
+    static func constant(_ subject: String) -> String {
+      "your gradients are right; the \(subject) is off by something that they do not depend on"
+    }
+  }
+}
