@@ -1,3 +1,4 @@
+import NumericChecks
 import Reference
 import Tensors
 

@@ -1,5 +1,6 @@
 import Assignments
 import NumPyRandom
+import NumericChecks
 import Reference
 import Tensors
 

@@ -1,4 +1,5 @@
 import NumPyRandom
+import NumericChecks
 import Reference
 import Tensors
 

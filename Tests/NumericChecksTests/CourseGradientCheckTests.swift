@@ -1,3 +1,4 @@
+import NumericChecks
 import Tensors
 import Testing
 
@@ -23,6 +24,17 @@ struct CourseGradientCheckTests {
       CourseGradientCheck.numericalGradient(
         of: { $0 * $0 * $0 }, at: x, gradOut: ones, step: 0.125)
         == 3 * x.squared() + 0.015625)
+  }
+
+  @Test("A loss has the central differences of its single number")
+  func loss() {
+    #expect(
+      CourseGradientCheck.numericalGradient(
+        of: { ($0 * $0 * $0).sum() }, at: [[1, -2], [0.5, 3]], step: 0.125)
+        == [[3.015625, 12.015625], [0.765625, 27.015625]])
+    // The step that the course uses: 1e-5, hence an error of about 1e-10 for x³.
+    let slope = CourseGradientCheck.numericalGradient(of: { ($0 * $0 * $0).sum() }, at: [1])
+    #expect(abs(slope[0] - 3) < 1e-9 && slope[0] != 3)
   }
 
   @Test("The relative error is halved, has a floor and tells NaN")
