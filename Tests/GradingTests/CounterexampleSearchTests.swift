@@ -140,6 +140,22 @@ struct CounterexampleSearchTests {
     #expect(source.asked.count == fractions + 1)
   }
 
+  @Test("A record that does not hold the small questions is judged as it is, without an example")
+  func oldRecord() throws {
+    let wrong = doubling { $0 * $0 * $0 }
+    let source = Scripted { check, _, question in
+      guard try question.tensor("a").scalars.allSatisfy({ $0 == $0.rounded() }) else {
+        return .answer(try wrong(question))
+      }
+      throw NeverAsked(check: check, question: question.name)
+    }
+    let finding = try Grader(assignment: Toy.assignment(), seed: .public).grade(source)[0]
+      .findings[0]
+    #expect(finding.verdict == .failed)
+    #expect(finding.outputs.allSatisfy { $0.counterexample == nil })
+    #expect(source.opened.count == 1)
+  }
+
   @Test("At most 200 questions are asked, and none of them twice")
   func bound() throws {
     let hidden = doubling { $0 == $0.rounded() ? 2 * $0 : 3 * $0 + 1 }
