@@ -82,7 +82,7 @@ package struct UnlistedMistakes: Sendable {
 struct Culprit: Sendable {
   let question: String
   let outputs: [String]
-  let yardstick: UnlistedMistakes.Yardstick
+  var yardstick = UnlistedMistakes.Yardstick.reference
 
   var isOne: Bool { outputs.count == 1 }
   /// "gradW", "gradW and gradB" or "gradH, gradW and gradB".

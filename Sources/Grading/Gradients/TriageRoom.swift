@@ -45,7 +45,7 @@ struct TriageRoom {
     let exchanges = derivative.points.indices.map {
       Exchange(question: derivative.points[$0].question, expected: right[$0], got: got[$0])
     }
-    return try Recognition(of: exchanges).explain(wrong, by: misconceptions)
+    return try Recognition(of: exchanges, among: misconceptions).explain(wrong)
   }
 
   private func isRight(_ output: String) -> Bool {

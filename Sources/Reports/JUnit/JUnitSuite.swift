@@ -146,12 +146,11 @@ extension Explanation {
   }
 
   private var detail: [String] {
-    [
-      numbers.isEmpty ? [] : [sentence],
-      firstMismatch.map { ["First wrong: \($0)"] } ?? [],
-      exampleSentences.map { "\($0.label) \($0.text.onOneLine)" },
-      cause?.sentences.map { "\($0.label) \($0.text)" } ?? [],
-      triage.map { ["Besides: \($0)"] } ?? [],
-    ].flatMap(\.self)
+    var lines = numbers.isEmpty ? [] : [sentence]
+    if let firstMismatch { lines.append("First wrong: \(firstMismatch)") }
+    lines += exampleSentences.map { "\($0.label) \($0.text.onOneLine)" }
+    lines += (cause?.sentences ?? []).map { "\($0.label) \($0.text)" }
+    if let triage { lines.append("Besides: \(triage)") }
+    return lines
   }
 }
