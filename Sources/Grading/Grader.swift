@@ -57,16 +57,22 @@ package struct Grader: Sendable {
 
 extension Finding {
   /// Gives recognised conventions the credit that the scheme states for them.
+  ///
+  /// A gradient of the submission's own forward pass counts as one only where the scheme says so.
   fileprivate func giving(_ credit: [String: Ratio]) -> Finding {
-    var finding = self
-    finding.outputs = outputs.map { output in
-      guard output.verdict == .accepted else { return output }
+    guard silence == nil else { return self }
+    let outputs = outputs.map { output in
       var output = output
-      let named = output.diagnosis.flatMap { credit[$0.id] }
-      let consistent = output.triage?.isConvention == true ? credit[Triage.creditKey] : nil
-      output.credit = named ?? consistent ?? .zero
+      if output.verdict == .accepted {
+        output.credit = output.diagnosis.flatMap { credit[$0.id] } ?? .zero
+      } else if output.verdict == .failed, output.triage?.isConvention == true,
+        let own = credit[Triage.creditKey]
+      {
+        output.verdict = .accepted
+        output.credit = own
+      }
       return output
     }
-    return finding
+    return Finding(check: check, outputs: outputs, notes: notes)
   }
 }

@@ -48,7 +48,7 @@ struct LocalisationTests {
       else { continue }
       let student = Student(answer: assignment.reference)
       #expect(try check.judge(questions, student, assignment).verdict == .passed)
-      #expect(student.asked == questions)
+      #expect(student.asked == questions + [questions[0]])
     }
   }
 

@@ -79,7 +79,10 @@ struct RoundingExamTests {
       let questions = check.questions(Self.seeds[0])
       for misconception in assignment.misconceptions
       where misconception.question == questions[0].name {
-        let student = InProcess { try Self.inFloat(misconception.answer($0)) }
+        let student = InProcess { asked in
+          try asked.name == misconception.question
+            ? Self.inFloat(misconception.answer(asked)) : assignment.reference(asked)
+        }
         let finding = try check.judge(questions, student, assignment)
         for output in finding.outputs {
           let isFar = try questions.contains { question in

@@ -23,7 +23,8 @@ extension Derivative {
     return try ask("affine", inputs, ["x", "w", "b"])["y"]
   }
 
-  private static let reluBackward = Derivative(
+  /// The derivative of `relu`, which has a kink at 0.
+  package static let reluBackward = Derivative(
     askedBy: "reluBackward", gradients: ["gradZ": "z"], upstream: "gradH", as: .piecewiseLinear,
     sizes: sizes
   ) { draw, n in

@@ -88,7 +88,10 @@ extension Part {
           [
             "gradH": .tensor(draw.eighths(n[0], n[1])), "z": .tensor(draw.eighths(n[0], n[1])),
           ])
-      }
+      },
+      .tellsKink(
+        "relu-backward/at-zero", of: .reluBackward,
+        at: ["gradH": .tensor([[2, -1, 3], [-2, 1, 4]]), "z": .tensor([[0, 1, 0], [0, -1, 2]])]),
     ])
 
   fileprivate static let affineReLU = Part(

@@ -39,11 +39,14 @@ extension Composition {
       place: "\(names.names) first, then the same lines in \(question) if they stand there again")
   }
 
+  /// Names a composite that is wrong although its pieces are right.
+  package static let joiningID = "joining"
+
   /// "your affine and relu are right here, your affineReLU is not".
   var diagnosisOfJoining: Diagnosis {
     let names = Culprit(question: question, outputs: pieces).names
     return Diagnosis(
-      id: "joining",
+      id: Self.joiningID,
       looksLike: "your \(names) are right with these numbers, your \(question) is not",
       why: "the mistake is not in the pieces but in how \(question) puts them together",
       place: "\(question): call your \(names) in turn and compare each step")

@@ -88,19 +88,12 @@ struct CounterexampleSearch {
     if let answer = answers[question] { return answer }
     guard !isSilent, asked < Self.mostQuestions else { return nil }
     asked += 1
-    guard case .answer(let answer, _) = try reply(to: question) else {
+    guard case .answer(let answer, _) = try student.reply(to: question) else {
       isSilent = true
       return nil
     }
     answers[question] = answer
     return answer
-  }
-
-  /// The student's reply; nil where only a record answers, and does not know the question.
-  ///
-  /// An example is no reason to run code again, nor to leave a check without its finding.
-  private func reply(to question: Question) throws -> Reply? {
-    do { return try student.reply(to: question) } catch is NeverAsked { return nil }
   }
 
   /// Whether the right output only moves a little where all numbers do.

@@ -8,7 +8,7 @@ extension Finding {
     by small: SmallQuestions?, asking student: any Respondent, scheme: Assignment
   ) throws -> Finding {
     guard let small, silence == nil else { return self }
-    var search = CounterexampleSearch(small, asking: student, scheme: scheme)
+    var search = CounterexampleSearch(small, asking: Aside(to: student), scheme: scheme)
     var finding = self
     for index in outputs.indices where outputs[index].isUnrecognised {
       finding.outputs[index].counterexample = try search.example(of: outputs[index].output)

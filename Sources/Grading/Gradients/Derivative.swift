@@ -114,20 +114,40 @@ extension Derivative {
   func numericalGradient(
     by variable: String, at point: Point, of respondent: any Respondent
   ) throws -> NumericalGradient {
-    let above = try upstream.map { try point.question.tensor($0) } ?? Tensor(1)
-    guard let centre = point.inputs[variable]?.tensor else {
+    try NumericalGradient(
+      of: { try value(of: variable, $0, at: point.inputs, of: respondent) },
+      at: centre(of: variable, in: point.inputs), as: kind)
+  }
+
+  /// What the forward pass of `respondent` does on both sides of a kink in one variable.
+  func kink(
+    by variable: String, at inputs: [String: Value], of respondent: any Respondent
+  ) throws -> KinkProbe {
+    try KinkProbe(
+      of: { try value(of: variable, $0, at: inputs, of: respondent) },
+      at: centre(of: variable, in: inputs))
+  }
+
+  private func centre(of variable: String, in inputs: [String: Value]) throws -> Tensor {
+    guard let centre = inputs[variable]?.tensor else {
       throw BadQuestion(name: question, reason: "has no variable '\(variable)'")
     }
-    return try NumericalGradient(
-      of: { moved in
-        var inputs = point.inputs
-        inputs[variable] = .tensor(moved)
-        let result = try result(for: inputs, of: respondent)
-        // Two shapes could be broadcast to a number that means nothing.
-        guard result.shape == above.shape else {
-          throw Unanswered(silence: .protocolError("the \(subject) has another shape"))
-        }
-        return (result * above).sum()
-      }, at: centre, as: kind)
+    return centre
+  }
+
+  /// The number whose gradient is asked for, with one variable moved: Σ forward · upstream.
+  private func value(
+    of variable: String, _ moved: Tensor, at inputs: [String: Value],
+    of respondent: any Respondent
+  ) throws -> Double {
+    let above = try upstream.map { try centre(of: $0, in: inputs) } ?? Tensor(1)
+    var inputs = inputs
+    inputs[variable] = .tensor(moved)
+    let result = try result(for: inputs, of: respondent)
+    // Two shapes could be broadcast to a number that means nothing.
+    guard result.shape == above.shape else {
+      throw Unanswered(silence: .protocolError("the \(subject) has another shape"))
+    }
+    return (result * above).sum()
   }
 }

@@ -17,8 +17,8 @@ package struct Triage: Sendable, Hashable {
   /// The key in `Part.conventionCredit` for a gradient that is right for another forward pass.
   package static let creditKey = "own-forward"
 
-  /// Whether the calculus is right and the definition another one.
-  package var isConvention: Bool { !forwardIsRight && !gradientIsRight && isConsistent }
+  /// Whether the calculus is right and the definition another one, which no catalogue calls wrong.
+  package private(set) var isConvention: Bool
 
   /// Nothing where no sentence follows: all is right, or the comparisons contradict each other.
   ///
@@ -33,6 +33,7 @@ package struct Triage: Sendable, Hashable {
     self.forwardIsRight = forwardIsRight
     self.gradientIsRight = gradientIsRight
     self.isConsistent = isConsistent
+    isConvention = !forwardIsRight && !gradientIsRight && isConsistent
     switch (forwardIsRight, gradientIsRight, isConsistent) {
     case (true, false, false): sentence = Message.derivative(subject)
     case (false, true, false): sentence = Message.forward(subject)
@@ -44,18 +45,12 @@ package struct Triage: Sendable, Hashable {
   }
 }
 
-extension OutputFinding {
-  /// The finding with where its mistake comes from.
-  ///
-  /// What is consistent with its own forward pass is another convention, unless it is a mistake
-  /// that the catalogue names.
-  fileprivate func with(_ triage: Triage, isMistake: Bool) -> OutputFinding {
-    let isAccepted = verdict == .failed && triage.isConvention && !isMistake
-    var finding = OutputFinding(
-      output, verdict: isAccepted ? .accepted : verdict, credit: credit, problem: problem,
-      evidence: evidence, diagnosis: diagnosis)
-    finding.triage = triage
-    return finding
+extension Triage {
+  /// The same of a mistake that the catalogue names: consistent or not, it is no convention.
+  fileprivate var ofKnownMistake: Triage {
+    var triage = self
+    triage.isConvention = false
+    return triage
   }
 }
 
@@ -83,7 +78,9 @@ extension [OutputFinding] {
         else { return finding }
         let isNamed = finding.diagnosis.map { names.contains($0.id) } ?? false
         let isMistake = isNamed || recognised[finding.output]?.kind == .mistake
-        return finding.with(triage, isMistake: isMistake)
+        var finding = finding
+        finding.triage = isMistake ? triage.ofKnownMistake : triage
+        return finding
       }
     } catch is Derivative.Unanswered {
       return self

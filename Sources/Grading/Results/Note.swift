@@ -1,9 +1,15 @@
+import NumericChecks
+
 /// Something worth knowing about an answer; it never costs a point.
 package enum Note: Sendable, Hashable {
   /// The answer is right, but the call changed these of its inputs.
   case changesInputs(question: String, [String])
   /// The answer is right each time, but not the same to the last bit when asked again.
   case differsWhenRepeated(question: String, [String])
+
+  /// At the kink of a function another derivative is taken than the handout's; nil is none at all.
+  case takesAtKink(
+    question: String, output: String, variable: String, KinkProbe.Convention?)
 
   /// One plain sentence.
   package var words: String {
@@ -13,6 +19,10 @@ package enum Note: Sendable, Hashable {
     case .differsWhenRepeated(let question, let outputs):
       "\(question) gives another \(outputs.inWords) in the last digits when it is asked the same "
         + "again"
+    case .takesAtKink(let question, let output, let variable, let own):
+      "exactly at the kink in \(variable), the \(output) of your \(question) is "
+        + (own.map(\.words) ?? "no derivative at all")
+        + "; the handout takes another one, and no mark depends on it"
     }
   }
 }

@@ -65,8 +65,9 @@ extension Check {
         findings = repetition.judge(findings)
         notes += repetition.notes(on: findings)
       }
-      findings = try scheme.locating(findings, in: exchanges, asking: student)
-        .triaged(questions.first?.name, of: student, by: scheme)
+      let aside = Aside(to: student)
+      findings = try scheme.locating(findings, in: exchanges, asking: aside)
+        .triaged(questions.first?.name, of: aside, by: scheme)
       return Finding(check: id, outputs: findings, notes: notes.unique)
     }
   }

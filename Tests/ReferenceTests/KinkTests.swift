@@ -1,0 +1,46 @@
+import Coursework
+import Grading
+import Reference
+import Testing
+
+@Suite("The derivative at a kink")
+struct KinkTests {
+  private func finding(_ slope: @escaping @Sendable (Double) -> Double) throws -> Finding {
+    let check = try #require(
+      Assignment.affineReLU.checks.first { $0.id == "relu-backward/at-zero" })
+    let student = InProcess { question in
+      ["gradZ": .tensor(try question.tensor("gradH") * question.tensor("z").map(slope))]
+    }
+    return try check.judge(check.questions(.public), student, .affineReLU)
+  }
+
+  @Test("Whatever is taken there, the check passes and judges nothing")
+  func neverAMark() throws {
+    for slope in [0, 0.5, 1, 0.3, -7, .nan] {
+      let finding = try finding { $0 > 0 ? 1 : $0 < 0 ? 0 : slope }
+      #expect(finding.verdict == .passed && finding.outputs.isEmpty)
+    }
+  }
+
+  @Test(
+    "Another choice than the handout's is named",
+    arguments: [
+      (0, nil), (1, "is the derivative from the right"), (0.5, "is the mean of the derivatives"),
+      (0.25, "is another number between"), (2, "is no derivative at all"),
+      (.nan, "is no derivative at all"),
+    ] as [(Double, String?)])
+  func named(slope: Double, words: String?) throws {
+    let notes = try finding { $0 > 0 ? 1 : $0 < 0 ? 0 : slope }.notes.map(\.words)
+    #expect(notes.count == (words == nil ? 0 : 1))
+    if let words { #expect(notes.first?.contains(words) == true) }
+  }
+
+  @Test("An answer of another shape is not looked at")
+  func shape() throws {
+    let check = try #require(
+      Assignment.affineReLU.checks.first { $0.id == "relu-backward/at-zero" })
+    let student = InProcess { _ in ["gradZ": .tensor([1])] }
+    let finding = try check.judge(check.questions(.public), student, .affineReLU)
+    #expect(finding.verdict == .passed && finding.notes.isEmpty)
+  }
+}
