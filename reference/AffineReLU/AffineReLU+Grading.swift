@@ -91,7 +91,9 @@ extension Part {
       },
       .tellsKink(
         "relu-backward/at-zero", of: .reluBackward,
-        at: ["gradH": .tensor([[2, -1, 3], [-2, 1, 4]]), "z": .tensor([[0, 1, 0], [0, -1, 2]])]),
+        at: [
+          "gradH": .tensor([[2, -1, 3], [-2, 1, 4]]), "z": .tensor([[0, 1, 0], [0, -1, 2]]),
+        ]),
     ])
 
   fileprivate static let affineReLU = Part(

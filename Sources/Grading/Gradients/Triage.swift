@@ -73,7 +73,8 @@ extension [OutputFinding] {
       let room = try TriageRoom(derivative, of: student, by: scheme.reference)
       let recognised = try room.recognised(wrong, by: scheme.misconceptions)
       return try map { finding in
-        guard wrong.contains(finding.output),
+        // What changes from call to call has no derivative to be held against.
+        guard wrong.contains(finding.output), finding.diagnosis?.id != Repetition.diagnosisID,
           let triage = try room.triage(of: finding.output, wrong: wrong)
         else { return finding }
         let isNamed = finding.diagnosis.map { names.contains($0.id) } ?? false

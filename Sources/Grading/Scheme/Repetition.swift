@@ -13,17 +13,20 @@ struct Repetition {
   /// Fails the outputs that are right the first time only, and says of those that are wrong for no
   /// known reason that they do not stay the same.
   func judge(_ findings: [OutputFinding]) -> [OutputFinding] {
-    findings.map { finding in
-      guard changes(finding.output) else { return finding }
+    let changing = findings.filter { finding in
+      guard changes(finding.output) else { return false }
+      return finding.verdict == .passed
+        ? !isRightAgain(finding.output) : finding.verdict == .failed && finding.diagnosis == nil
+    }.map(\.output)
+    return findings.map { finding in
+      guard changing.contains(finding.output) else { return finding }
       var finding = finding
-      if finding.verdict == .passed, !isRightAgain(finding.output) {
-        finding.verdict = .failed
-        finding.credit = .zero
+      if finding.verdict == .passed {
         finding.problem = "right when it is first asked, wrong when it is asked the same again"
-        finding.diagnosis = diagnosis(of: finding.output)
-      } else if finding.verdict == .failed, finding.diagnosis == nil {
-        finding.diagnosis = diagnosis(of: finding.output)
       }
+      finding.verdict = .failed
+      finding.credit = .zero
+      finding.diagnosis = diagnosis(of: changing)
       return finding
     }
   }
@@ -49,10 +52,14 @@ struct Repetition {
     return Comparison(of: got, with: expected, tolerance: tolerances[output]).agrees
   }
 
-  private func diagnosis(of output: String) -> Diagnosis {
-    Diagnosis(
-      id: "state",
-      looksLike: "your \(output) changes when the same question is asked again",
+  /// Names outputs that do not stay the same.
+  static let diagnosisID = "state"
+
+  private func diagnosis(of outputs: [String]) -> Diagnosis {
+    let change = outputs.count == 1 ? "changes" : "change"
+    return Diagnosis(
+      id: Self.diagnosisID,
+      looksLike: "your \(outputs.inWords) \(change) when the same question is asked again",
       why: "something is kept from one call to the next, such as sums that are never set back to "
         + "0; the same inputs must always give the same answer",
       place: "\(first.question.name), and the variables outside of it that it changes")
