@@ -46,7 +46,8 @@ extension HandIn {
       },
       missing: missing.map {
         MissingMethod(
-          expected: Sanitised($0.expected).line, found: $0.found.map { Sanitised($0).line })
+          expected: Sanitised($0.expected).line, found: $0.found.map { Sanitised($0).line },
+          type: $0.type.map { Sanitised($0).line })
       })
   }
 }

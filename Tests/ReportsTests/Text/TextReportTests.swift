@@ -28,6 +28,16 @@ struct TextReportTests {
     }
   }
 
+  @Test("A method of another type is told the type that the contract asks for")
+  func typeOfMissingMethod() {
+    let handIn = HandIn(
+      name: "typed", receipt: Samples.receipt,
+      missing: [.init(expected: "relu(z:)", found: "relu(z:)", type: "(Tensor) throws -> Tensor")])
+    let text = ReportFormat.text.render(Samples.report(handIn, []))
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("it must be `(Tensor) throws -> Tensor`"))
+  }
+
   @Test("A cause that several outputs share is explained once")
   func sharedCause() {
     let text = ReportFormat.text.render(Samples.mixed)
