@@ -37,6 +37,24 @@ struct RepetitionTests {
     #expect(finding.outputs[1].problem?.contains("asked the same again") == true)
   }
 
+  @Test("Another convention that holds the first time only is no convention")
+  func conventionOnlyTheFirstTime() throws {
+    let convention = Toy.mistake("C", kind: .convention, Toy.multiples(triple: -3))
+    for (last, verdict) in [(-3.0, Verdict.accepted), (7, .failed), (3, .failed), (.nan, .failed)] {
+      let part = Toy.part(checks: [Toy.check()], credit: ["C": 1])
+      let assignment = Toy.assignment([part], misconceptions: [convention])
+      var asked = 0
+      let source = Scripted { _, _, question in
+        defer { asked += 1 }
+        return .answer(try Toy.multiples(triple: asked == 3 ? last : -3)(question))
+      }
+      let results = try Grader(assignment: assignment, seed: .public).grade(source)
+      let finding = results[0].findings[0].outputs[1]
+      #expect(finding.verdict == verdict && finding.credit == (verdict == .accepted ? 1 : 0))
+      #expect(finding.diagnosis?.id == (verdict == .accepted ? "C" : "state"))
+    }
+  }
+
   @Test("Sums that pile up from call to call are called that")
   func pilingUp() throws {
     var sum = 0.0

@@ -10,13 +10,16 @@ struct Repetition {
   let again: Answer
   let tolerances: OutputTolerances
 
-  /// Fails the outputs that are right the first time only, and says of those that are wrong for no
-  /// known reason that they do not stay the same.
+  /// Fails the outputs that are right, or of another convention, the first time only, and says of
+  /// those that are wrong for no known reason that they do not stay the same.
   func judge(_ findings: [OutputFinding]) -> [OutputFinding] {
     let changing = findings.filter { finding in
       guard changes(finding.output) else { return false }
-      return finding.verdict == .passed
-        ? !isRightAgain(finding.output) : finding.verdict == .failed && finding.diagnosis == nil
+      return switch finding.verdict {
+      case .passed: !isRightAgain(finding.output)
+      case .accepted: !isAlike(finding.output)
+      default: finding.verdict == .failed && finding.diagnosis == nil
+      }
     }.map(\.output)
     return findings.map { finding in
       guard changing.contains(finding.output) else { return finding }
@@ -52,6 +55,14 @@ struct Repetition {
     return Comparison(of: got, with: expected, tolerance: tolerances[output]).agrees
   }
 
+  /// Whether both answers are the same but for rounding, so that they have one convention.
+  private func isAlike(_ output: String) -> Bool {
+    guard let before = first.got[output]?.tensor, let now = again[output]?.tensor else {
+      return false
+    }
+    return Comparison.separation(now, before) <= Recognition.match
+  }
+
   /// Names outputs that do not stay the same.
   static let diagnosisID = "state"
 
@@ -61,7 +72,7 @@ struct Repetition {
       id: Self.diagnosisID,
       looksLike: "your \(outputs.inWords) \(change) when the same question is asked again",
       why: "something is kept from one call to the next, such as sums that are never set back to "
-        + "0; the same inputs must always give the same answer",
+        + "0, or chance has a hand in it; the same inputs must always give the same answer",
       place: "\(first.question.name), and the variables outside of it that it changes")
   }
 }
