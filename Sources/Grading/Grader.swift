@@ -58,15 +58,16 @@ package struct Grader: Sendable {
 extension Finding {
   /// Gives recognised conventions the credit that the scheme states for them.
   ///
-  /// A gradient of the submission's own forward pass counts as one only where the scheme says so.
+  /// A gradient of the submission's own forward pass counts as one only where the scheme says so,
+  /// and never one of another shape, or with numbers that are none.
   fileprivate func giving(_ credit: [String: Ratio]) -> Finding {
     guard silence == nil else { return self }
     let outputs = outputs.map { output in
       var output = output
       if output.verdict == .accepted {
         output.credit = output.diagnosis.flatMap { credit[$0.id] } ?? .zero
-      } else if output.verdict == .failed, output.triage?.isConvention == true,
-        let own = credit[Triage.creditKey]
+      } else if output.verdict == .failed, output.problem == nil,
+        output.triage?.isConvention == true, let own = credit[Triage.creditKey]
       {
         output.verdict = .accepted
         output.credit = own

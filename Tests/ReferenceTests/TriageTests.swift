@@ -59,6 +59,51 @@ struct TriageTests {
     #expect(generous.first { $0.output == "loss" }?.credit == .zero)
   }
 
+  @Test("What is no gradient at all on the check's own questions is no convention")
+  func consistentAtPublicPointsAlone() throws {
+    let assignment = Assignment.backpropTwoTwoOne
+    let points = assignment.derivatives.flatMap(\.points).map(\.question)
+    let odd: [@Sendable (Tensor) -> Tensor] = [{ $0.reshaped(to: [1] + $0.shape) }, { $0 / 0 }]
+    for odd in odd {
+      let findings = try Self.grade(
+        Self.crediting(assignment, [Triage.creditKey: 1]),
+        [
+          "loss": { answer, _ in answer.mapValues { .tensor(3 * ($0.tensor ?? Tensor(0))) } },
+          "backward": { answer, question in
+            let gradients = answer.compactMapValues(\.tensor).mapValues { 3 * $0 }
+            let isPublic = points.contains(question)
+            return gradients.mapValues { .tensor(isPublic ? $0 : odd($0)) }
+          },
+        ])
+      let gradients = findings.filter { $0.output.hasPrefix("grad") }
+      #expect(gradients.count == 4)
+      #expect(gradients.allSatisfy { $0.verdict == .failed && $0.credit == .zero })
+    }
+  }
+
+  @Test("Nobody is told that a wrong gradient is right")
+  func rightAtPublicPointsAlone() throws {
+    let points = Assignment.backpropTwoTwoOne.derivatives.flatMap(\.points).map(\.question)
+    for factor in [1.0, 1.75] {
+      let findings = try Self.grade(
+        .backpropTwoTwoOne,
+        [
+          "loss": { answer, _ in
+            answer.mapValues { .tensor(factor * ($0.tensor ?? Tensor(0)) + 1) }
+          },
+          "backward": { answer, question in
+            guard !points.contains(question), let right = answer["gradW1"]?.tensor else {
+              return answer
+            }
+            return answer.merging(["gradW1": .tensor(right * right + 1)]) { $1 }
+          },
+        ])
+      let wrong = findings.filter { $0.output == "gradW1" }
+      #expect(wrong.map(\.verdict) == [.failed])
+      #expect(wrong.allSatisfy { $0.triage == nil }, "\(wrong.map(\.triage))")
+    }
+  }
+
   @Test("A mistake that the catalogue names stays one, however consistent")
   func named() throws {
     let mistakes = Assignment.backpropTwoThreeOne.misconceptions.filter {

@@ -25,10 +25,15 @@ struct TriageRoom {
 
   /// What follows for a wrong output; for one that is no gradient, such as the loss itself, only
   /// where all gradients are right.
+  ///
+  /// Nothing follows where what is wrong elsewhere is right at the points.
   func triage(of output: String, wrong: [String]) throws -> Triage? {
-    let gradients = derivative.gradients
-      .filter { $0.key == output || !derivative.outputs.contains(output) }
-    guard derivative.outputs.contains(output) || gradients.allSatisfy({ !wrong.contains($0.key) })
+    let isGradient = derivative.outputs.contains(output)
+    let gradients = derivative.gradients.filter { $0.key == output || !isGradient }
+    guard
+      isGradient
+        ? !isRight(output)
+        : !forwardIsRight && gradients.allSatisfy({ !wrong.contains($0.key) })
     else { return nil }
     guard let isConsistent = try isConsistent(gradients) else { return nil }
     return Triage(
