@@ -4,12 +4,14 @@ import Coursework
 ///
 /// An explanation is no reason to run code again, nor to leave a check without its finding: what a
 /// record was never asked is met by silence.
-struct Aside: Respondent {
+package struct Aside: Respondent {
   private let respondent: any Respondent
 
-  init(to respondent: any Respondent) { self.respondent = respondent }
+  /// Asks the given respondent.
+  package init(to respondent: any Respondent) { self.respondent = respondent }
 
-  func reply(to question: Question) throws -> Reply {
+  /// What it answers; silence where it was never asked.
+  package func reply(to question: Question) throws -> Reply {
     do {
       return try respondent.reply(to: question)
     } catch let neverAsked as NeverAsked {

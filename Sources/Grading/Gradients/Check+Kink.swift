@@ -15,7 +15,7 @@ extension Check {
   ) -> Check {
     let question = Question(derivative.question, inputs)
     return Check(id: id, outputs: [], questions: { _ in [question] }) { _, student, scheme in
-      switch try student.reply(to: question) {
+      switch try Aside(to: student).reply(to: question) {
       case .silence(let silence): return Finding(check: id, outputs: [], silence: silence)
       case .answer(let answer, _):
         let expected = try scheme.reference(question)

@@ -54,6 +54,15 @@ extension Triage {
   }
 }
 
+extension Assignment {
+  /// Whether marks depend on the triage of that check, so that it is more than an explanation.
+  func creditsTriage(in check: String) -> Bool {
+    parts.contains { part in
+      part.conventionCredit[Triage.creditKey] != nil && part.checks.contains { $0.id == check }
+    }
+  }
+}
+
 extension [OutputFinding] {
   /// The findings with where each mistake comes from, where that can be told.
   ///

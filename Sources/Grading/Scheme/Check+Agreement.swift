@@ -67,7 +67,8 @@ extension Check {
       }
       let aside = Aside(to: student)
       findings = try scheme.locating(findings, in: exchanges, asking: aside)
-        .triaged(questions.first?.name, of: aside, by: scheme)
+        .triaged(
+          questions.first?.name, of: scheme.creditsTriage(in: id) ? student : aside, by: scheme)
       return Finding(check: id, outputs: findings, notes: notes.unique)
     }
   }
