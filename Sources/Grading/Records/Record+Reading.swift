@@ -85,7 +85,9 @@ private struct Place: Hashable {
     let parts = halves.last?.split(
       separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
     guard halves.count == 2, let parts, parts.count == 2,
-      let number = Int(String(Substring(parts[0]))), number > 0
+      // One spelling for each place, or which of two texts counts would be chance.
+      let number = Int(String(Substring(parts[0]))), number > 0,
+      parts[0].elementsEqual("\(number)".utf8)
     else { throw RecordError("has a name '\(name)' that belongs to no question") }
     return (
       Place(check: String(Substring(halves[0])), number: number), String(Substring(parts[1]))

@@ -120,6 +120,7 @@ struct RecordTests {
       ("diagnostics", "1000000000"), ("diagnostics", "-1"), ("missing", "1"), ("name", nil),
       ("status", "fine"), ("status", "compileTimedOut"), ("seed", nil), ("schema", "other"),
       ("toy/a#99999999999999999999/kind", "answer"), ("toy/a#1/random:x", "MT19937"),
+      ("toy/a#01/question", "other"), ("toy/a#+1/question", "other"),
     ] as [(String, String?)])
   func forged(key: String, text: String?) throws {
     let frame = try Frame(bytes: Self.record().bytes)
