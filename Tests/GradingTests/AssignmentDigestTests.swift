@@ -1,5 +1,6 @@
 import Coursework
 import Grading
+import NumericChecks
 import Testing
 
 @Suite("The digest of a scheme")
@@ -33,6 +34,23 @@ struct AssignmentDigestTests {
     ]
     let digests = Set(variants.map { $0.digest(seed: .public).hex })
     #expect(digests.count == variants.count)
+  }
+
+  @Test("How near an answer must come changes it, and the defaults written out do not")
+  func tolerances() {
+    func digest(_ precision: Precision = .double, _ tolerance: Tolerance? = nil) -> String {
+      let check = Check.agrees(
+        "toy/a", judging: ["double"], precision: precision, tolerance: tolerance
+      ) { _ in [Toy.question] }
+      return Toy.assignment([Toy.part(checks: [check])]).digest(seed: .public).hex
+    }
+    let variants = [
+      digest(), digest(.single), digest(.double, .standard), digest(.double, .init(limit: 1e-6)),
+      digest(.double, .init(limit: 1e-6.nextUp)), digest(.double, .init(floor: .absolute(1e-3))),
+      digest(.double, .init(floor: .fractionOfLargest(0.25))),
+    ]
+    #expect(Set(variants).count == variants.count)
+    #expect(digest(.double, nil) == digest())
   }
 
   @Test("Titles do not, nor does the order of a dictionary")

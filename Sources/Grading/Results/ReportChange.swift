@@ -16,14 +16,14 @@ package struct ReportChange: Sendable {
 
   /// Why a report changes.
   package enum Cause: Sendable, Hashable {
-    /// The points, the checks or their questions are others.
+    /// The points, the checks, their tolerances or their questions are others.
     case scheme
     /// These checks asked what they did not ask then.
     case newQuestions([String])
     /// The pass mark is another one.
     case passMark(before: Ratio, after: Ratio)
     /// The same answers to the same questions are judged differently: another reference, another
-    /// tolerance, or other known mistakes.
+    /// default tolerance, or other known mistakes.
     case judgement
   }
 

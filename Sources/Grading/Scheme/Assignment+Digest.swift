@@ -4,8 +4,8 @@ import Digests
 extension Assignment {
   /// What this scheme asks and what it is worth: its values and the bytes of every question.
   ///
-  /// Two reports with the same digest were graded by the same questions and points. The seed
-  /// itself cannot be read from it.
+  /// Two reports with the same digest were graded by the same questions, tolerances and points. The
+  /// seed itself cannot be read from it.
   package func digest(seed: Seed) -> Digest {
     var hash = SHA256()
     func add(_ text: String) { hash.update([UInt8]((text + "\n").utf8)) }
@@ -18,6 +18,7 @@ extension Assignment {
       }
       for check in part.checks {
         add("check \(check.id) \(check.outputs.joined(separator: " "))")
+        if let rule = check.rule { add("rule \(rule)") }
         for question in check.questions(seed) {
           hash.update(Message.question(question, nonce: "").frame.bytes)
         }

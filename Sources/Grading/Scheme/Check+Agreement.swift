@@ -37,7 +37,8 @@ extension Check {
     tolerance: Tolerance? = nil, small: SmallQuestions? = nil,
     questions: @escaping @Sendable (Seed) -> [Question]
   ) -> Check {
-    Check(id: id, outputs: outputs, small: small, questions: questions) {
+    let rule = tolerance.map(\.rule) ?? (precision == .double ? nil : "precision \(precision)")
+    return Check(id: id, outputs: outputs, rule: rule, small: small, questions: questions) {
       questions, student, scheme in
       var exchanges: [Exchange] = []
       var notes: [Note] = []
@@ -71,5 +72,18 @@ extension Check {
           questions.first?.name, of: scheme.creditsTriage(in: id) ? student : aside, by: scheme)
       return Finding(check: id, outputs: findings, notes: notes.unique)
     }
+  }
+}
+
+extension Tolerance {
+  /// All that it says, for a digest.
+  fileprivate var rule: String {
+    let floor =
+      switch floor {
+      case .fractionOfLargest(let fraction): "fraction \(fraction)"
+      case .absolute(let number): "absolute \(number)"
+      case .elementwise(let numbers): "elementwise \(numbers.shape) \(numbers.scalars)"
+      }
+    return "limit \(limit) floor \(floor)"
   }
 }

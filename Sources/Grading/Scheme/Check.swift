@@ -11,6 +11,9 @@ package struct Check: Sendable {
   package let outputs: [String]
   /// Who answers it.
   package let medium: Medium
+  /// How near to the right answer is right, as the scheme's digest has it; nil where rounding in
+  /// `Double` alone decides.
+  let rule: String?
   /// The questions that it asks of everybody; a function of the seed alone.
   package let questions: @Sendable (Seed) -> [Question]
   /// Asks the questions and judges the answers.
@@ -26,7 +29,7 @@ package struct Check: Sendable {
 
   /// A check of the given outputs.
   package init(
-    id: String, outputs: [String], medium: Medium = .code,
+    id: String, outputs: [String], medium: Medium = .code, rule: String? = nil,
     written: @escaping @Sendable (Answer) -> Answer = { $0 }, small: SmallQuestions? = nil,
     questions: @escaping @Sendable (Seed) -> [Question],
     judge:
@@ -35,6 +38,7 @@ package struct Check: Sendable {
     self.id = id
     self.outputs = outputs
     self.medium = medium
+    self.rule = rule
     self.written = written
     self.small = small
     self.questions = questions

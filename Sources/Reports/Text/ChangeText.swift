@@ -66,7 +66,7 @@ package enum ChangeText {
 
   private static func words(_ cause: ReportChange.Cause) -> String {
     switch cause {
-    case .scheme: "the scheme's points, checks or questions are others"
+    case .scheme: "other points, checks, questions or tolerances in the scheme"
     case .newQuestions(let checks): "asked anew: \(checks.joined(separator: ", "))"
     case .passMark(let before, let after): "the pass mark is \(after) % instead of \(before) %"
     case .judgement:

@@ -33,7 +33,7 @@ struct ChangeTextTests {
       ChangeText.render(change, isWritten: true) == """
         HIGHER  ada: 0/4 FAIL → 4/4 PASS
           affine.gradB  0 of 4 → 4 of 4; was wrong, is passed; no longer taken for AB2
-          why: the scheme's points, checks or questions are others; asked anew: affine/values
+          why: other points, checks, questions or tolerances in the scheme; asked anew: affine/values
 
         """)
   }
