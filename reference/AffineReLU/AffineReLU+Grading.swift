@@ -10,12 +10,7 @@ extension Assignment {
     formula: AffineReLUFormula(),
     parts: [.affine, .affineBackward, .relu, .reluBackward, .affineReLU, .affineReLUBackward],
     misconceptions: AffineReLUReference.misconceptions,
-    alternatives: AffineReLUReference.alternatives
-      + .disordered(
-        AffineReLUFormula(),
-        of: [
-          "affine", "affineBackward", "relu", "reluBackward", "affineReLU", "affineReLUBackward",
-        ]),
+    alternatives: AffineReLUReference.alternatives,
     terms: AffineReLUReference.terms,
     compositions: AffineReLUReference.compositions,
     derivatives: Derivative.affineReLU)

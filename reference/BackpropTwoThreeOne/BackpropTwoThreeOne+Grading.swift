@@ -12,8 +12,7 @@ extension Assignment {
     formula: BackpropTwoThreeOneFormula(),
     parts: [.forward, .backward, .byHand],
     misconceptions: BackpropTwoThreeOneReference.misconceptions,
-    alternatives: BackpropTwoThreeOneReference.alternatives
-      + .disordered(BackpropTwoThreeOneFormula(), of: ["forwardPropagation", "backPropagation"]),
+    alternatives: BackpropTwoThreeOneReference.alternatives,
     terms: BackpropTwoThreeOneReference.terms,
     compositions: BackpropTwoThreeOneReference.compositions,
     derivatives: Derivative.backpropTwoThreeOne)

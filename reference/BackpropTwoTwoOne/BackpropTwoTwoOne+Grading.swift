@@ -12,8 +12,7 @@ extension Assignment {
     formula: BackpropTwoTwoOneFormula(),
     parts: [.forward, .loss, .backward, .byHand],
     misconceptions: BackpropTwoTwoOneReference.misconceptions,
-    alternatives: BackpropTwoTwoOneReference.alternatives
-      + .disordered(BackpropTwoTwoOneFormula(), of: ["forward", "loss", "backward"]),
+    alternatives: BackpropTwoTwoOneReference.alternatives,
     terms: BackpropTwoTwoOneReference.terms,
     compositions: BackpropTwoTwoOneReference.compositions,
     derivatives: Derivative.backpropTwoTwoOne)

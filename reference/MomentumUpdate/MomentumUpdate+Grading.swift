@@ -10,8 +10,7 @@ extension Assignment {
     parts: [.movingAverage, .classic],
     misconceptions: MomentumUpdateReference.movingAverageMisconceptions
       + MomentumUpdateReference.classicMisconceptions,
-    alternatives: MomentumUpdateReference.alternatives
-      + .disordered(MomentumUpdateFormula(), of: ["movingAverageUpdate", "classicUpdate"]),
+    alternatives: MomentumUpdateReference.alternatives,
     terms: MomentumUpdateReference.terms)
 }
 

@@ -10,13 +10,19 @@ extension [Alternative] {
   ///
   /// - Parameters:
   ///   - formula: What they calculate.
-  ///   - questions: The questions that they answer.
-  ///   - variants: How many there are of each.
-  /// - Returns: As many for each question, in order.
-  package static func disordered(
-    _ formula: any Formula, of questions: [String], variants: Int = 5
+  ///   - parts: What asks the questions; those that are no formula are passed over.
+  ///   - variants: How many there are of each question.
+  /// - Returns: As many for each question, in the order in which the parts ask.
+  static func disordered(
+    _ formula: any Formula, in parts: [Part], variants: Int = 5
   ) -> [Alternative] {
-    questions.flatMap { name in
+    let questions = parts.flatMap(\.checks).filter { $0.medium == .code }
+      .flatMap { $0.questions(.public) }
+    // A formula that fails on a question is no reason to leave it out: the exam is to say so.
+    let known = questions.filter { question in
+      do { return try formula.answer(to: question, as: \.self) != nil } catch { return true }
+    }
+    return known.map(\.name).unique.flatMap { name in
       (1...variants).map { variant in
         Alternative("\(name)-order-\(variant)", of: name, "the formula, summed in a random order") {
           question in

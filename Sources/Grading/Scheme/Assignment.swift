@@ -16,7 +16,8 @@ package struct Assignment: Sendable {
   package var parts: [Part]
   /// Known-wrong answers to its questions; of two that explain equally much the first is named.
   package var misconceptions: [Misconception]
-  /// Right answers written differently, which must never lose a point.
+  /// Right answers written differently, which must never lose a point; those of the formula in
+  /// other orders come last.
   package var alternatives: [Alternative]
   /// Right outputs as sums of terms, which name the same sums with other coefficients.
   package let terms: [TermSum]
@@ -39,7 +40,7 @@ package struct Assignment: Sendable {
     self.formula = formula
     self.parts = parts
     self.misconceptions = misconceptions
-    self.alternatives = alternatives
+    self.alternatives = alternatives + (formula.map { .disordered($0, in: parts) } ?? [])
     self.terms = terms
     self.compositions = compositions
     self.derivatives = derivatives
