@@ -83,12 +83,13 @@ struct CounterexampleSearch {
     return nil
   }
 
-  /// The student's answer; nil after the first silence and beyond the last question.
+  /// The student's answer; nil after the first silence, or the first answer that nobody would read,
+  /// and beyond the last question.
   private mutating func answer(to question: Question) throws -> Answer? {
     if let answer = answers[question] { return answer }
     guard !isSilent, asked < Self.mostQuestions else { return nil }
     asked += 1
-    guard case .answer(let answer, _) = try student.reply(to: question) else {
+    guard case .answer(let answer, _) = try student.reply(to: question), answer.isReadable else {
       isSilent = true
       return nil
     }
@@ -129,6 +130,13 @@ extension CounterexampleSearch.Candidate {
     return Counterexample(
       of: question, index: mismatch.index, got: mismatch.got, expected: mismatch.expected,
       derivation: worked.derivation(at: index))
+  }
+}
+
+extension Answer {
+  /// Whether it is as small as answers to small questions are: all of them are kept for a while.
+  fileprivate var isReadable: Bool {
+    values.allSatisfy { ($0.tensor?.count ?? 0) <= 10_000 }
   }
 }
 

@@ -91,11 +91,16 @@ extension Record {
     /// Keeps what was said in a check, in place of what was said there before.
     package mutating func keep(_ said: [Exchange], in check: String) {
       precondition(!check.utf8.contains(UInt8(ascii: "#")), "a check called '\(check)'")
-      bytes -= exchanges.removeValue(forKey: check).map { Self.size($0, in: check) } ?? 0
+      forget(check)
       let size = Self.size(said, in: check)
       guard size <= limit - bytes else { return }
       bytes += size
       exchanges[check] = said
+    }
+
+    /// Keeps nothing of a check.
+    mutating func forget(_ check: String) {
+      bytes -= exchanges.removeValue(forKey: check).map { Self.size($0, in: check) } ?? 0
     }
 
     /// These conversations, with those of `later` in place of their own.
@@ -105,11 +110,15 @@ extension Record {
       return merged
     }
 
-    /// No less than what the exchanges take in a file.
     private static func size(_ exchanges: [Exchange], in check: String) -> Int {
-      exchanges.reduce(0) { $0 + $1.reply.size(named: check.utf8.count) + 512 }
+      exchanges.reduce(0) { $0 + $1.size(in: check) }
     }
   }
+}
+
+extension Record.Exchange {
+  /// No less than the bytes that it takes in a file.
+  func size(in check: String) -> Int { reply.size(named: check.utf8.count) + 512 }
 }
 
 extension Reply {

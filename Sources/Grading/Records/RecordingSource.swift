@@ -16,9 +16,10 @@ package final class RecordingSource<Source: RespondentSource>: RespondentSource 
     to check: Check, _ body: (any Respondent) throws -> Result
   ) throws -> Result {
     try source.withRespondent(to: check) { respondent in
-      let listener = Listener(respondent)
+      let listener = Listener(respondent, to: check.id)
       let result = try body(listener)
-      conversations.keep(listener.exchanges, in: check.id)
+      conversations.forget(check.id)
+      if let said = listener.exchanges { conversations.keep(said, in: check.id) }
       return result
     }
   }
@@ -29,13 +30,23 @@ package final class RecordingSource<Source: RespondentSource>: RespondentSource 
 /// A class, because a check borrows its respondent and the source reads what was said afterwards.
 private final class Listener: Respondent {
   private let respondent: any Respondent
-  private(set) var exchanges: [Record.Exchange] = []
+  private let check: String
+  /// What was said so far; nil once it is more than any record keeps, so that long answers to many
+  /// questions do not fill the memory.
+  private(set) var exchanges: [Record.Exchange]? = []
+  private var room = Record.Conversations.mostBytes
 
-  init(_ respondent: any Respondent) { self.respondent = respondent }
+  init(_ respondent: any Respondent, to check: String) {
+    self.respondent = respondent
+    self.check = check
+  }
 
   func reply(to question: Question) throws -> Reply {
     let reply = try respondent.reply(to: question)
-    exchanges.append(Record.Exchange(question: question, reply: reply))
+    let exchange = Record.Exchange(question: question, reply: reply)
+    room -= exchange.size(in: check)
+    if room < 0 { exchanges = nil }
+    exchanges?.append(exchange)
     return reply
   }
 }

@@ -52,6 +52,28 @@ struct RecordedSourceTests {
     #expect(try grade(RecordedSource(said)) == results)
   }
 
+  @Test("What a check says in all beyond what a record holds is not kept, and costs nothing")
+  func tooMuch() throws {
+    let filler = Value.tensor(.zeros(1 << 20))
+    let (said, results) = try recording(
+      Scripted { check, _, question in
+        let answer = try Toy.right(question)
+        return .answer(check == "toy/b" ? answer.merging(["filler": filler]) { $1 } : answer)
+      })
+    // Four answers of 8 MB each are kept, twelve are not.
+    #expect(said.checks == ["toy/a", "toy/b", "toy/c"])
+    #expect(results[0].findings.allSatisfy { $0.verdict == .passed })
+    let many = Check(id: "toy/many", outputs: [], questions: { _ in [Toy.question] }) {
+      questions, student, _ in
+      for _ in 0..<12 { _ = try student.reply(to: questions[0]) }
+      return Finding(check: "toy/many", outputs: [])
+    }
+    let source = RecordingSource(InProcess { _ in ["filler": filler] })
+    let assignment = Toy.assignment([Toy.part(checks: [many])])
+    #expect(try grade(source, by: assignment)[0].findings[0].verdict == .passed)
+    #expect(source.conversations.checks.isEmpty)
+  }
+
   @Test("The same question asked twice gets both answers, in their order")
   func twice() throws {
     let check = Check(id: "toy/pure", outputs: [], questions: { _ in [Toy.question] }) {
