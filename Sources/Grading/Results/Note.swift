@@ -21,8 +21,9 @@ package enum Note: Sendable, Hashable {
         + "again"
     case .takesAtKink(let question, let output, let variable, let own):
       "exactly at the kink in \(variable), the \(output) of your \(question) is "
-        + (own.map(\.words) ?? "no derivative at all")
-        + "; the handout takes another one, and no mark depends on it"
+        + (own.map { "\($0.words); the handout takes another one, and" }
+          ?? "no derivative at all, though")
+        + " no mark depends on it"
     }
   }
 }
