@@ -35,6 +35,9 @@ struct RepetitionTests {
     #expect(finding.outputs.map(\.verdict) == [.passed, .failed])
     #expect(finding.outputs[1].credit == .zero && finding.outputs[1].diagnosis?.id == "state")
     #expect(finding.outputs[1].problem?.contains("asked the same again") == true)
+    let evidence = try #require(finding.outputs[1].evidence)
+    #expect(evidence.worstError == 1, "6 for 3: the numbers are those of the second time")
+    #expect(evidence.count == 5 * 3 && evidence.mismatched > 0 && evidence.first != nil)
   }
 
   @Test("Another convention that holds the first time only is no convention")

@@ -26,6 +26,8 @@ struct Repetition {
       var finding = finding
       if finding.verdict == .passed {
         finding.problem = "right when it is first asked, wrong when it is asked the same again"
+        // The error of the first time is within the limit, and would contradict the verdict.
+        finding.evidence = comparisonAgain(finding.output).map { Evidence([$0]) }
       }
       finding.verdict = .failed
       finding.credit = .zero
@@ -50,9 +52,16 @@ struct Repetition {
   }
 
   private func isRightAgain(_ output: String) -> Bool {
-    guard let expected = first.expected[output]?.tensor else { return true }
-    guard let got = again[output]?.tensor else { return false }
-    return Comparison(of: got, with: expected, tolerance: tolerances[output]).agrees
+    guard first.expected[output]?.tensor != nil else { return true }
+    return comparisonAgain(output)?.agrees ?? false
+  }
+
+  /// The second answer beside the right one; nil where one of them is missing.
+  private func comparisonAgain(_ output: String) -> Comparison? {
+    guard let expected = first.expected[output]?.tensor, let got = again[output]?.tensor else {
+      return nil
+    }
+    return Comparison(of: got, with: expected, tolerance: tolerances[output])
   }
 
   /// Whether both answers are the same but for rounding, so that they have one convention.
