@@ -63,6 +63,14 @@ extension Assignment {
   }
 }
 
+extension OutputFinding {
+  /// What changes from call to call has no derivative to be held against, and what stands under
+  /// another name is a derivative by something else.
+  fileprivate var mayBeADerivative: Bool {
+    ![Repetition.diagnosisID, ChangedPlaces.diagnosisID].contains(diagnosis?.id)
+  }
+}
+
 extension [OutputFinding] {
   /// The findings with where each mistake comes from, where that can be told.
   ///
@@ -82,8 +90,7 @@ extension [OutputFinding] {
       let room = try TriageRoom(derivative, of: student, by: scheme.reference)
       let recognised = try room.recognised(wrong, by: scheme.misconceptions)
       return try map { finding in
-        // What changes from call to call has no derivative to be held against.
-        guard wrong.contains(finding.output), finding.diagnosis?.id != Repetition.diagnosisID,
+        guard wrong.contains(finding.output), finding.mayBeADerivative,
           let triage = try room.triage(of: finding.output, wrong: wrong)
         else { return finding }
         let isNamed = finding.diagnosis.map { names.contains($0.id) } ?? false

@@ -20,15 +20,17 @@ package struct Agreement {
     let wrong = findings.filter { $0.verdict == .failed }.map(\.output)
     guard !wrong.isEmpty else { return findings }
     let recognition = try Recognition(of: exchanges, among: misconceptions)
-    let explained = recognition.explain(wrong)
-    let open = wrong.filter { explained[$0] == nil }
+    let changedPlaces = ChangedPlaces(in: exchanges).explain(wrong)
+    let explained = recognition.explain(wrong).filter { changedPlaces[$0.key] == nil }
+    let open = wrong.filter { explained[$0] == nil && changedPlaces[$0] == nil }
     let unlisted = UnlistedMistakes(in: exchanges).explain(open)
     let sums = try TermSum.explain(
       open.filter { unlisted[$0] == nil }, in: exchanges, by: terms)
     for index in findings.indices where findings[index].verdict == .failed {
       let output = findings[index].output
       let misconception = explained[output]
-      findings[index].diagnosis = misconception?.diagnosis ?? unlisted[output] ?? sums[output]
+      findings[index].diagnosis =
+        changedPlaces[output] ?? misconception?.diagnosis ?? unlisted[output] ?? sums[output]
       findings[index].nearest = recognition.nearest(to: output)
       // The part may give it credit; the mistake of a convention that it fixes earns none.
       if misconception?.kind == .convention { findings[index].verdict = .accepted }
