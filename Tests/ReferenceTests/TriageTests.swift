@@ -15,7 +15,7 @@ struct TriageTests {
         for consistent in [true, false] {
           let triage = Triage(
             forwardIsRight: forward, gradientIsRight: gradient, isConsistent: consistent,
-            of: "loss")
+            of: .loss)
           let isTold = !forward || !gradient && !consistent
           #expect((triage != nil) == isTold)
           if let triage { sentences.insert(triage.sentence) }
@@ -50,7 +50,7 @@ struct TriageTests {
       #expect(finding.verdict == .failed && finding.credit == .zero)
       #expect(
         finding.triage?.sentence == "this is the true derivative of your own loss; "
-          + "it is the loss that differs")
+          + "it is the forward pass or the loss that differs")
     }
     let generous = try Self.findings(
       Self.crediting(.backpropTwoTwoOne, [Triage.creditKey: Ratio(1, 2)]), changes)
@@ -126,8 +126,24 @@ struct TriageTests {
       ])
     for finding in findings where finding.output.hasPrefix("grad") {
       #expect(finding.verdict == .failed)
-      #expect(finding.triage?.sentence.hasSuffix("mend the loss first") == true)
+      #expect(finding.triage?.sentence.hasSuffix("mend the forward pass or the loss first") == true)
     }
+  }
+
+  @Test("A gradient that is wrong only where the points do not show it is never called right")
+  func hiddenFromThePoints() throws {
+    let changes: [String: @Sendable (Answer, Question) throws -> Answer] = [
+      "affine": { answer, _ in answer.mapValues { .tensor(($0.tensor ?? Tensor(0)) + 8) } },
+      "affineReLUBackward": { answer, question in
+        // Only a batch that is larger than those of the points goes wrong.
+        guard try question.tensor("x").shape[0] > 4 else { return answer }
+        return answer.mapValues { .tensor(($0.tensor ?? Tensor(0)) + 1) }
+      },
+      "affineReLU": { answer, _ in answer.mapValues { .tensor(($0.tensor ?? Tensor(0)) + 8) } },
+    ]
+    let findings = try Self.grade(.affineReLU, changes)
+    let wrong = findings.filter { $0.verdict == .failed && $0.output == "gradX" }
+    #expect(!wrong.isEmpty && wrong.allSatisfy { $0.triage == nil })
   }
 
   @Test("0 1 0 and 0 1 1: right gradients beside a loss that is wrong by a factor or a constant")

@@ -80,8 +80,8 @@ package struct Derivative: Sendable {
 
   /// The outputs that are gradients, in the scheme's order.
   package var outputs: [String] { gradients.map(\.key) }
-  /// What the forward pass gives, in words.
-  var subject: String { upstream == nil ? "loss" : "forward pass" }
+  /// What the forward pass gives.
+  var subject: Triage.Subject { upstream == nil ? .loss : .forwardPass }
 }
 
 // MARK: - Somebody's own forward pass
@@ -105,7 +105,7 @@ extension Derivative {
       return try answer(to: Question(question, named), of: respondent)
     }
     guard let result = result?.tensor else {
-      throw Unanswered(silence: .protocolError("the answer holds no result of the \(subject)"))
+      throw Unanswered(silence: .protocolError("the answer holds no result of the \(subject.rawValue)"))
     }
     return result
   }
@@ -146,7 +146,7 @@ extension Derivative {
     let result = try result(for: inputs, of: respondent)
     // Two shapes could be broadcast to a number that means nothing.
     guard result.shape == above.shape else {
-      throw Unanswered(silence: .protocolError("the \(subject) has another shape"))
+      throw Unanswered(silence: .protocolError("the \(subject.rawValue) has another shape"))
     }
     return (result * above).sum()
   }

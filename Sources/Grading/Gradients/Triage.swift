@@ -14,6 +14,15 @@ package struct Triage: Sendable, Hashable {
   /// What follows, in one sentence for the student.
   package let sentence: String
 
+  /// What is differentiated.
+  package enum Subject: String, Sendable {
+    case forwardPass = "forward pass"
+    case loss
+
+    /// What may be wrong where it differs: a loss comes after a forward pass.
+    fileprivate var suspects: String { self == .loss ? "forward pass or the loss" : rawValue }
+  }
+
   /// The key in `Part.conventionCredit` for a gradient that is right for another forward pass.
   package static let creditKey = "own-forward"
 
@@ -26,9 +35,9 @@ package struct Triage: Sendable, Hashable {
   ///   - forwardIsRight: Whether the forward pass is the reference's.
   ///   - gradientIsRight: Whether the gradient is.
   ///   - isConsistent: Whether the gradient is that of the submission's own forward pass.
-  ///   - subject: What is differentiated, "forward pass" or "loss".
+  ///   - subject: What is differentiated.
   package init?(
-    forwardIsRight: Bool, gradientIsRight: Bool, isConsistent: Bool, of subject: String
+    forwardIsRight: Bool, gradientIsRight: Bool, isConsistent: Bool, of subject: Subject
   ) {
     self.forwardIsRight = forwardIsRight
     self.gradientIsRight = gradientIsRight
@@ -109,24 +118,27 @@ extension [OutputFinding] {
 
 extension Triage {
   fileprivate enum Message {
-    static func derivative(_ subject: String) -> String {
-      "your \(subject) is right, so the mistake is in its derivative"
+    static func derivative(_ subject: Subject) -> String {
+      "your \(subject.rawValue) is right, so the mistake is in its derivative"
     }
 
-    static func forward(_ subject: String) -> String {
-      "your gradients are right; it is the \(subject) that differs"
+    static func forward(_ subject: Subject) -> String {
+      "your gradients are right; it is the \(subject.rawValue) that differs"
     }
 
-    static func consistent(_ subject: String) -> String {
-      "this is the true derivative of your own \(subject); it is the \(subject) that differs"
+    static func consistent(_ subject: Subject) -> String {
+      "this is the true derivative of your own \(subject.rawValue); it is the \(subject.suspects) "
+        + "that differs"
     }
 
-    static func both(_ subject: String) -> String {
-      "your \(subject) differs too, and this is not its derivative either; mend the \(subject) first"
+    static func both(_ subject: Subject) -> String {
+      "your \(subject.rawValue) comes out different too, and this is not its derivative either; "
+        + "mend the \(subject.suspects) first"
     }
 
-    static func constant(_ subject: String) -> String {
-      "your gradients are right; the \(subject) is off by something that they do not depend on"
+    static func constant(_ subject: Subject) -> String {
+      "your gradients are right; the \(subject.rawValue) is off by something that they do not depend "
+        + "on"
     }
   }
 }

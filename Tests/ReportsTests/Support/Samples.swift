@@ -82,7 +82,7 @@ extension Samples {
       "loss", ["x": .tensor([[2, -1]]), "b": .tensor([0.125]), "mode": .text("train")]),
     index: [], got: -1.0 / 3, expected: 1.125, derivation: "= 2·1 + (−1)·1 + 0.125 = 1.125")
   static let derivativeAlone = Triage(
-    forwardIsRight: true, gradientIsRight: false, isConsistent: false, of: "forward pass")
+    forwardIsRight: true, gradientIsRight: false, isConsistent: false, of: .forwardPass)
 }
 
 // MARK: - Whole reports
