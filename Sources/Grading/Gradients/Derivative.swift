@@ -105,7 +105,8 @@ extension Derivative {
       return try answer(to: Question(question, named), of: respondent)
     }
     guard let result = result?.tensor else {
-      throw Unanswered(silence: .protocolError("the answer holds no result of the \(subject.rawValue)"))
+      throw Unanswered(
+        silence: .protocolError("the answer holds no result of the \(subject.rawValue)"))
     }
     return result
   }

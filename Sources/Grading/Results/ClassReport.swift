@@ -140,15 +140,21 @@ extension ClassReport {
   /// A student counts once for a mistake, however many outputs show it. Another convention counts
   /// only where it cost credit. Equal numbers stand in the order of the identifiers.
   package var teachAgain: [Lesson] {
-    var students: [String: (diagnosis: Diagnosis, names: Set<String>)] = [:]
+    // One identifier has many sentences where numbers are put into words: "your w' is 0.999·w".
+    var students: [Diagnosis: Set<String>] = [:]
     for report in entries {
       for output in report.findings.flatMap(\.outputs) where output.credit < .one {
         guard let diagnosis = output.diagnosis else { continue }
-        students[diagnosis.id, default: (diagnosis, [])].names.insert(report.handIn.name)
+        students[diagnosis, default: []].insert(report.handIn.name)
       }
     }
-    return students.values.filter { $0.names.count >= Self.fewestForLesson }
-      .map { Lesson(diagnosis: $0.diagnosis, students: $0.names.count) }
-      .sorted { ($1.students, $0.diagnosis.id) < ($0.students, $1.diagnosis.id) }
+    return students.filter { $0.value.count >= Self.fewestForLesson }
+      .map { Lesson(diagnosis: $0.key, students: $0.value.count) }
+      .sorted { ($1.students, $0.diagnosis.order) < ($0.students, $1.diagnosis.order) }
   }
+}
+
+extension Diagnosis {
+  /// Tells any two apart, so that lessons always stand in the same order.
+  fileprivate var order: String { [id, looksLike, why, place].joined(separator: "\n") }
 }

@@ -57,6 +57,20 @@ struct ClassReportTests {
     #expect(whole.teachAgain.map(\.students) == [3, 2])
   }
 
+  @Test("Different mistakes that were recognised in the same way are different lessons")
+  func lessonsOfOneKind() {
+    let sentences = ["your v' is gradW", "your w' is 0.999·w", "your w' is 0.999·w"]
+    let whole = ClassReport(
+      entries: sentences.enumerated().map { index, sentence in
+        report(
+          "student-\(index)", 0,
+          diagnosis: Diagnosis(id: "terms", looksLike: sentence, why: "", place: "")
+        )
+      }, passMark: 60)
+    #expect(whole.teachAgain.map(\.diagnosis.looksLike) == ["your w' is 0.999·w"])
+    #expect(whole.teachAgain.map(\.students) == [2])
+  }
+
   @Test("A student counts once, however many outputs show the mistake")
   func lessonCountsStudents() {
     #expect(ClassReport(entries: [Samples.mixed], passMark: 60).teachAgain.isEmpty)
