@@ -174,6 +174,22 @@ struct LocalisationTests {
     #expect(try Self.diagnoses(of: Self.backward, layers) == [nil, nil, nil])
   }
 
+  @Test("Beside a mistake in one output, the others are still right but for the wrong piece")
+  func outputByOutput() throws {
+    let layers = Layers(
+      affine: Self.oddAffine,
+      finish: { answer in
+        answer.merging(["gradW": .tensor((answer["gradW"]?.tensor ?? Tensor(0)) + 1)]) { $1 }
+      })
+    let diagnoses = try Self.diagnoses(of: Self.backward, layers)
+    #expect(diagnoses[1] == nil)
+    for diagnosis in [diagnoses[0], diagnoses[2]] {
+      #expect(
+        diagnosis?.looksLike == "your gradX and gradB are right but for your own affine, which "
+          + "affineReLUBackward seems to use or to repeat")
+    }
+  }
+
   @Test(
     "Silent pieces count as right, but nobody says that they are", arguments: ["affine", "relu"])
   func silence(piece: String) throws {

@@ -28,15 +28,36 @@ package struct Composition: Sendable {
 }
 
 extension Composition {
+  /// The composite with one of its outputs alone.
+  func giving(_ output: String) -> Composition {
+    Composition(question, of: pieces) { try answer($0, $1).filter { $0.key == output } }
+  }
+
   /// "your affineReLU is right but for your own relu".
-  func diagnosis(ofWrong wrong: [String]) -> Diagnosis {
-    let names = Culprit(question: question, outputs: wrong)
-    return Diagnosis(
+  func diagnosis(of wrong: [String]) -> Diagnosis {
+    diagnosis(
+      of: wrong, looksLike: "your \(question) is right but for your own \(wrong.inWords), which it",
+      gives: "numbers")
+  }
+
+  /// "your gradX is right but for your own relu", where other outputs are wrong in other ways.
+  func diagnosis(of wrong: [String], in outputs: [String]) -> Diagnosis {
+    let right = Culprit(question: question, outputs: outputs)
+    return diagnosis(
+      of: wrong,
+      looksLike: "your \(right.names) \(right.isOrAre) right but for your own \(wrong.inWords), "
+        + "which \(question)",
+      gives: right.names)
+  }
+
+  private func diagnosis(
+    of wrong: [String], looksLike: String, gives numbers: String
+  ) -> Diagnosis {
+    Diagnosis(
       id: "piece-" + wrong.joined(separator: "-"),
-      looksLike: "your \(question) is right but for your own \(names.names), "
-        + "which it seems to use or to repeat",
-      why: "a right \(question) with your \(names.names) in it gives exactly your numbers",
-      place: "\(names.names) first, then the same lines in \(question) if they stand there again")
+      looksLike: "\(looksLike) seems to use or to repeat",
+      why: "a right \(question) with your \(wrong.inWords) in it gives exactly your \(numbers)",
+      place: "\(wrong.inWords) first, then the same lines in \(question) if they stand there again")
   }
 
   /// Names a composite that is wrong although its pieces are right.

@@ -20,10 +20,25 @@ extension Assignment {
     let isUnnamed = findings.allSatisfy { $0.diagnosis == nil }
     var search = Substitution(
       composition: composition, exchanges: exchanges, reference: reference, student: student)
-    guard let diagnosis = try search.diagnosis(mayBlameJoining: isUnnamed) else { return findings }
+    let open = findings.filter(isOpen).map(\.output)
+    var diagnoses: [String: Diagnosis] = [:]
+    switch try search.fault() {
+    case .pieces(let wrong):
+      for output in open { diagnoses[output] = composition.diagnosis(of: wrong) }
+    case .joining where isUnnamed:
+      for output in open { diagnoses[output] = composition.diagnosisOfJoining }
+    case .joining: break
+    case nil:
+      // Beside another mistake, some outputs may still be right but for the pieces.
+      let pieces = try search.pieces(behind: open)
+      for (output, wrong) in pieces {
+        let alike = open.filter { pieces[$0] == wrong }
+        diagnoses[output] = composition.diagnosis(of: wrong, in: alike)
+      }
+    }
     return findings.map { finding in
       var finding = finding
-      if isOpen(finding) { finding.diagnosis = diagnosis }
+      finding.diagnosis = diagnoses[finding.output] ?? finding.diagnosis
       return finding
     }
   }
@@ -31,7 +46,7 @@ extension Assignment {
 
 /// Answers a composite with the reference's pieces and some of the student's.
 private struct Substitution {
-  let composition: Composition
+  private(set) var composition: Composition
   let exchanges: [Exchange]
   let reference: Solution
   let student: any Respondent
@@ -48,23 +63,38 @@ private struct Substitution {
     self.student = student
   }
 
+  /// Where a mistake lies: in some of the pieces, or in what puts right ones together.
+  enum Fault {
+    case pieces([String])
+    case joining
+  }
+
+  /// The pieces behind each of the outputs that they alone explain.
+  mutating func pieces(behind outputs: [String]) throws -> [String: [String]] {
+    let whole = composition
+    defer { composition = whole }
+    var pieces: [String: [String]] = [:]
+    for output in outputs {
+      composition = whole.giving(output)
+      if case .pieces(let wrong) = try fault() { pieces[output] = wrong }
+    }
+    return pieces
+  }
+
   /// One of the student's pieces alone comes first, then all of them.
   ///
   /// Nothing is said where two pieces alone would each explain the numbers.
-  mutating func diagnosis(mayBlameJoining: Bool) throws -> Diagnosis? {
+  mutating func fault() throws -> Fault? {
     var explaining: [String] = []
     for piece in composition.pieces {
       if let result = try composed(with: [piece]), explains(result) { explaining.append(piece) }
     }
-    if explaining.count == 1 { return composition.diagnosis(ofWrong: explaining) }
+    if explaining.count == 1 { return .pieces(explaining) }
     guard explaining.isEmpty, composition.pieces.count > 1,
       let all = try composed(with: Set(composition.pieces))
     else { return nil }
-    if explains(all) {
-      return composition.diagnosis(ofWrong: composition.pieces.filter(all.wrong.contains))
-    }
-    let areRight = all.wrong.isEmpty && !all.isIncomplete
-    return areRight && mayBlameJoining ? composition.diagnosisOfJoining : nil
+    if explains(all) { return .pieces(composition.pieces.filter(all.wrong.contains)) }
+    return all.wrong.isEmpty && !all.isIncomplete ? .joining : nil
   }
 
   // MARK: - Putting together
