@@ -5,10 +5,12 @@ struct Explanation: Sendable {
   /// The check's identifier.
   let check: String
   let finding: OutputFinding
+  private let part: String
   private let silence: Silence?
 
-  init(of finding: OutputFinding, in check: Finding) {
+  init(of finding: OutputFinding, in check: Finding, of part: PartResult) {
     self.check = check.check
+    self.part = part.id
     self.finding = finding
     silence = check.silence
   }
@@ -17,11 +19,14 @@ struct Explanation: Sendable {
   enum Cause: Sendable, Hashable {
     case diagnosis(Diagnosis)
     case silence(Silence, check: String)
+    /// Nothing is wrong with the derivative itself; another part may have another forward pass.
+    case origin(Triage, part: String)
   }
 
   /// Why the output did not pass, where that is known; nothing for what is not written yet.
   var cause: Cause? {
     if let diagnosis = finding.diagnosis { return .diagnosis(diagnosis) }
+    if let triage = finding.triage, triage.isConvention { return .origin(triage, part: part) }
     guard let silence, silence != .notImplemented else { return nil }
     return .silence(silence, check: check)
   }
@@ -44,8 +49,11 @@ struct Explanation: Sendable {
   /// The first wrong number.
   var firstMismatch: String? { finding.evidence?.first?.words(of: finding.output) }
 
-  /// Where a wrong gradient comes from.
-  var triage: String? { finding.triage?.sentence }
+  /// Where a wrong gradient comes from, unless that is its cause already.
+  var triage: String? {
+    if case .origin = cause { return nil }
+    return finding.triage?.sentence
+  }
 
   /// The most telling sentence, for where there is room for one only.
   var headline: String {
@@ -65,6 +73,7 @@ extension Explanation.Cause {
         ("Where:", diagnosis.place),
       ]
     case .silence(let silence, _): [("Reason:", silence.remark)]
+    case .origin(let triage, _): [("Looks like:", triage.sentence)]
     }
   }
 }
@@ -75,7 +84,9 @@ extension PartResult {
   /// What the part's checks say of one output, in the scheme's order.
   func explanations(of output: String) -> [Explanation] {
     findings.flatMap { finding in
-      finding.outputs.filter { $0.output == output }.map { Explanation(of: $0, in: finding) }
+      finding.outputs.filter { $0.output == output }.map {
+        Explanation(of: $0, in: finding, of: self)
+      }
     }
   }
 

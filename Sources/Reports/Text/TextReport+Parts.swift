@@ -78,11 +78,17 @@ private struct Row {
   var deciding: Explanation? { explanations.deciding }
 
   /// What did not pass, the deciding check first; checks that found the same fault say it once.
+  ///
+  /// Other wrong numbers add nothing where it is known what is wrong.
   var tellingExplanations: [Explanation] {
     let failed = explanations.filter { $0.finding.verdict != .passed }
     let first = failed.filter { $0.check == deciding?.check }
+    let isExplained = first.contains { $0.cause != nil }
     var faults: Set<Fault> = []
-    return (first + failed).filter { faults.insert(Fault(of: $0)).inserted }
+    return (first + failed).filter {
+      let fault = Fault(of: $0)
+      return !(isExplained && fault.isNumbersAlone) && faults.insert(fault).inserted
+    }
   }
 
   /// The cause where one is known, else what is wrong besides values.
@@ -94,6 +100,8 @@ private struct Row {
       cause = explanation.cause
       problem = cause == nil ? explanation.finding.problem : nil
     }
+
+    var isNumbersAlone: Bool { cause == nil && problem == nil }
   }
 
   var name: String { output.name.cut(to: Self.widestName) }

@@ -120,6 +120,45 @@ struct TextReportTests {
     #expect(!text([nil, nil]).contains("In check"))
   }
 
+  @Test("Where one check knows what is wrong, the wrong numbers of another are not told")
+  func numbersBesideACause() {
+    let outputs = [Samples.wrong("out", diagnosis: Samples.meanGradients), Samples.wrong("out")]
+    func text(_ outputs: [OutputFinding]) -> String {
+      ReportFormat.text.render(
+        Samples.report(
+          HandIn(name: "twice", receipt: Samples.receipt),
+          [
+            Samples.part(
+              "part", "Part", [("out", 1)],
+              outputs.enumerated().map { Finding(check: "part/\($0)", outputs: [$1]) })
+          ]))
+    }
+    #expect(!text(outputs).contains("In check"))
+    #expect(text(outputs).split(separator: "First wrong:").count == 2)
+    #expect(text(outputs.reversed()).contains("In check"), "the cause is always told")
+  }
+
+  @Test("Gradients of the student's own forward pass say that once, in place of an example")
+  func ownForward() {
+    let triage = Triage(
+      forwardIsRight: false, gradientIsRight: false, isConsistent: true, of: .loss)
+    let outputs = ["gradW", "gradB"].map {
+      Samples.wrong($0, triage: triage, counterexample: Samples.smallLoss)
+    }
+    let text = ReportFormat.text.render(
+      Samples.report(
+        HandIn(name: "own", receipt: Samples.receipt),
+        [
+          Samples.part(
+            "part", "Part", [("gradW", 1), ("gradB", 1)],
+            ["part/values", "part/more"].map { Finding(check: $0, outputs: outputs) })
+        ]))
+    #expect(!text.contains("In check"))
+    #expect(text.split(separator: "Looks like: this is the true derivative").count == 2)
+    #expect(text.contains("Same cause as gradW\n"))
+    #expect(!text.contains("Not recognised") && !text.contains("Besides"))
+  }
+
   @Test("An error above the limit never reads like the limit")
   func nearLimit() {
     for (error, words) in [(1.04e-9, "1.04e-9"), (1.000_04e-9, "1.00004e-9"), (1.1e-9, "1.1e-9")] {
