@@ -35,8 +35,6 @@ struct TriageRoom {
         ? !isRight(output)
         : !forwardIsRight && gradients.allSatisfy({ !wrong.contains($0.key) })
     else { return nil }
-    // The points do not show what is wrong with a gradient that is right at all of them.
-    guard !derivative.outputs.contains(output) || !isRight(output) else { return nil }
     guard let isConsistent = try isConsistent(gradients) else { return nil }
     return Triage(
       forwardIsRight: forwardIsRight, gradientIsRight: gradients.allSatisfy { isRight($0.key) },
