@@ -23,7 +23,7 @@ struct CheckAgreementTests {
       #expect(output.verdict == .passed && output.credit == .one)
       #expect(output.problem == nil && output.diagnosis == nil)
       #expect(output.evidence?.worstError == 0 && output.evidence?.mismatched == 0)
-      #expect(output.evidence?.count == 5 * 3 + 4 * 7 + 4 * 4)
+      #expect(output.evidence?.count == 5 * 3 + 4 * 7 + 2 * 4 * 4)
       #expect(output.evidence?.first == nil)
     }
   }
@@ -56,7 +56,7 @@ struct CheckAgreementTests {
       return try Toy.multiples(double: a.shape == [4, 4] ? 5 : 2)(question)
     }
     #expect(finding.outputs.map(\.verdict) == [.failed, .passed])
-    #expect(finding.outputs[0].evidence?.mismatched == 16)
+    #expect(finding.outputs[0].evidence?.mismatched == 2 * 16)
   }
 
   @Test("An output that is missing, or no array, fails and is named", arguments: [0, 1, 2])

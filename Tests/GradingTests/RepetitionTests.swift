@@ -24,13 +24,13 @@ struct RepetitionTests {
     let questions = Toy.check().questions(.public)
     #expect(asked == questions + [questions[0]])
     #expect(finding.verdict == .passed && finding.notes.isEmpty)
-    #expect(finding.outputs[0].evidence?.count == 5 * 3 + 4 * 7 + 4 * 4, "counted once")
+    #expect(finding.outputs[0].evidence?.count == 5 * 3 + 4 * 7 + 2 * 4 * 4, "counted once")
   }
 
   @Test("An output that is right the first time only fails alone, and is told why")
   func onlyTheFirstTime() throws {
     let (finding, _) = try finding { asked, question in
-      .answer(try asked == 3 ? Toy.multiples(triple: 6)(question) : Toy.right(question))
+      .answer(try asked == 4 ? Toy.multiples(triple: 6)(question) : Toy.right(question))
     }
     #expect(finding.outputs.map(\.verdict) == [.passed, .failed])
     #expect(finding.outputs[1].credit == .zero && finding.outputs[1].diagnosis?.id == "state")
@@ -49,7 +49,7 @@ struct RepetitionTests {
       var asked = 0
       let source = Scripted { _, _, question in
         defer { asked += 1 }
-        return .answer(try Toy.multiples(triple: asked == 3 ? last : -3)(question))
+        return .answer(try Toy.multiples(triple: asked == 4 ? last : -3)(question))
       }
       let results = try Grader(assignment: assignment, seed: .public).grade(source)
       let finding = results[0].findings[0].outputs[1]
@@ -67,6 +67,23 @@ struct RepetitionTests {
     }
     #expect(finding.outputs.map(\.verdict) == [.failed, .passed])
     #expect(finding.outputs[0].diagnosis?.id == "state")
+  }
+
+  @Test("What is kept for the next call of the same size shows")
+  func staleCache() throws {
+    var kept: [[Int]: Answer] = [:]
+    var last: [Int] = []
+    for keepsAll in [true, false] {
+      let (finding, _) = try finding { _, question in
+        let shape = try question.tensor("a").shape
+        if !keepsAll, shape != last { kept = [:] }
+        last = shape
+        let answer = try kept[shape] ?? Toy.right(question)
+        kept[shape] = answer
+        return .answer(answer)
+      }
+      #expect(finding.verdict == .failed)
+    }
   }
 
   @Test("What is wrong in the same way each time is not called changing")
@@ -102,7 +119,7 @@ struct RepetitionTests {
   @Test("Silence when asked again is silence")
   func silent() throws {
     let (finding, _) = try finding { asked, question in
-      asked == 3 ? .silence(.crashed(signal: 4, words: nil)) : .answer(try Toy.right(question))
+      asked == 4 ? .silence(.crashed(signal: 4, words: nil)) : .answer(try Toy.right(question))
     }
     #expect(finding.verdict == .crashed)
   }

@@ -24,7 +24,7 @@ extension Check {
     return agrees(
       id, judging: outputs, precision: precision, tolerance: tolerance, small: small
     ) { seed in
-      sizes.enumerated().map { variant, sizes in
+      sizes.withSuccessorOfEqualSize.enumerated().map { variant, sizes in
         var draw = Draw(seed: seed, check: id, variant: variant)
         return question(&draw, sizes)
       }
@@ -85,5 +85,13 @@ extension Tolerance {
       case .elementwise(let numbers): "elementwise \(numbers.shape) \(numbers.scalars)"
       }
     return "limit \(limit) floor \(floor)"
+  }
+}
+
+extension [[Int]] {
+  /// The same sizes, of which two that follow each other are equal: what a submission keeps for the
+  /// next call of one size would not show otherwise.
+  fileprivate var withSuccessorOfEqualSize: [[Int]] {
+    zip(self, dropFirst()).contains { $0 == $1 } ? self : self + suffix(1)
   }
 }

@@ -94,7 +94,7 @@ struct RecordTests {
     let bytes = record.bytes
     #expect(try Frame(bytes: bytes).arrays.isEmpty)
     #expect(!String(decoding: bytes, as: UTF8.self).contains(secret.text))
-    #expect(record.conversations[check.id]?.count == 4, "three questions, and the first one again")
+    #expect(record.conversations[check.id]?.count == 5, "four questions, and the first one again")
   }
 
   @Test("What was changed after it was written is noticed, whatever byte it is")

@@ -48,7 +48,7 @@ struct RecordedSourceTests {
       Scripted { _, opening, question in
         opening == 1 ? .silence(.timedOut(limit: 1)) : .answer(try Toy.right(question))
       })
-    #expect(said.checks == ["toy/a", "toy/b", "toy/c"] && said["toy/a"]?.count == 4)
+    #expect(said.checks == ["toy/a", "toy/b", "toy/c"] && said["toy/a"]?.count == 5)
     #expect(try grade(RecordedSource(said)) == results)
   }
 
@@ -113,7 +113,7 @@ struct RecordedSourceTests {
     let asked = RecordingSource(submission)
     let again = try grade(RecordedSource(said, elseAsking: asked), by: assignment)
     #expect(again[0].earned == results[0].earned)
-    #expect(submission.opened == ["toy/b", "toy/d"] && submission.asked.count == 5 + 4)
+    #expect(submission.opened == ["toy/b", "toy/d"] && submission.asked.count == 6 + 5)
     let merged = said.merging(asked.conversations)
     #expect(merged.checks == ["toy/a", "toy/b", "toy/c", "toy/d"])
     #expect(try grade(RecordedSource(merged), by: assignment) == again)
