@@ -57,34 +57,41 @@ let package = Package(
     .executableTarget(name: "gradecheck", dependencies: ["Commands", "Trampoline"]),
 
     // MARK: - Tests
+    .target(name: "Fuzzing", path: "Tests/Fuzzing"),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(
       name: "NumPyRandomTests", dependencies: ["NumPyRandom", "Tensors"],
       resources: [.copy("Vectors")]),
-    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
+    .testTarget(name: "PlainTextTests", dependencies: ["Fuzzing", "PlainText"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "SpellingTests", dependencies: ["Spelling"]),
     .testTarget(
-      name: "CourseworkTests", dependencies: ["Coursework", "NumPyRandom", "PlainText", "Tensors"]),
+      name: "CourseworkTests",
+      dependencies: ["Coursework", "Fuzzing", "NumPyRandom", "PlainText", "Tensors"]),
     .testTarget(name: "NumericChecksTests", dependencies: ["NumericChecks", "Tensors"]),
     .testTarget(
       name: "GradingTests",
-      dependencies: ["Coursework", "Digests", "Grading", "NumericChecks", "Tensors"]),
-    .testTarget(name: "WorksheetsTests", dependencies: ["Tensors", "Worksheets"]),
+      dependencies: ["Coursework", "Digests", "Fuzzing", "Grading", "NumericChecks", "Tensors"]),
+    .testTarget(name: "WorksheetsTests", dependencies: ["Fuzzing", "Tensors", "Worksheets"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "PlainText",
-        "Reference", "Tensors", "Worksheets",
+        "Assignments", "Coursework", "Fuzzing", "Grading", "NumPyRandom", "NumericChecks",
+        "PlainText", "Reference", "Tensors", "Worksheets",
       ],
       resources: [.copy("Vectors")]),
     .testTarget(
-      name: "HostingTests", dependencies: ["Coursework", "Grading", "Hosting", "Trampoline"]),
+      name: "HostingTests",
+      dependencies: ["Coursework", "Fuzzing", "Grading", "Hosting", "Trampoline"]),
     .testTarget(
       name: "ClassroomTests",
-      dependencies: ["Classroom", "Grading", "Hosting", "Reference", "Trampoline"]),
+      dependencies: [
+        "Classroom", "Coursework", "Grading", "Hosting", "PlainText", "Reference", "Reports",
+        "Trampoline",
+      ]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Coursework", "Grading", "PlainText", "Reports"],
+      name: "ReportsTests",
+      dependencies: ["Coursework", "Fuzzing", "Grading", "PlainText", "Reports"],
       exclude: ["Goldens"]),
     .testTarget(name: "CommandsTests", dependencies: ["Grading", "gradecheck"]),
     .testTarget(name: "ArchitectureTests"),

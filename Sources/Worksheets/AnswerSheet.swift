@@ -17,6 +17,8 @@ package struct AnswerSheet: Sendable, Hashable {
   package private(set) var entries: [Entry] = []
   /// What could not be understood, in the sheet's order.
   package private(set) var problems: [Problem] = []
+  /// Where in `entries` a slot stands: a sheet may be made of thousands of them.
+  private var places: [String: Int] = [:]
 
   /// One filled slot.
   package struct Entry: Sendable, Hashable {
@@ -79,7 +81,7 @@ package struct AnswerSheet: Sendable, Hashable {
   }
 
   /// What was filled in for a slot; `nil` for a blank one.
-  package subscript(slot: String) -> Entry? { entries.first { $0.slot == slot } }
+  package subscript(slot: String) -> Entry? { places[slot].map { entries[$0] } }
 }
 
 // MARK: - Lines
@@ -128,7 +130,8 @@ extension AnswerSheet {
   private mutating func nameAssignment(_ text: String, _ line: Int) {
     guard !text.isEmpty else { return }
     if let assignment, assignment != text {
-      return report(line, "the sheet names two assignments; '\(assignment)' counts")
+      return report(
+        line, "the sheet names two assignments; '\(NumberScanner.cut(assignment))' counts")
     }
     assignment = text
     assignmentLine = line
@@ -139,6 +142,7 @@ extension AnswerSheet {
       return report(
         line, "'\(NumberScanner.cut(slot))' stands twice; line \(first.line) counts")
     }
+    places[slot] = entries.count
     do {
       let value = try TypedArray(parsing: text)
       entries.append(Entry(slot: slot, line: line, text: text, value: value))

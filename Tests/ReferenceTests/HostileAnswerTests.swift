@@ -1,0 +1,73 @@
+import Coursework
+import Fuzzing
+import Grading
+import Reference
+import Testing
+
+/// Answers that arrived in good order and are nonsense all the same: judging them must not trap,
+/// nor take long, nor give a point.
+@Suite("Hostile answers")
+struct HostileAnswerTests {
+  /// Something that no question of ours has for an answer.
+  enum Nonsense: String, CaseIterable, Sendable {
+    case missing, text, generator, manyAxes, emptyGiant, giantEmpty, noNumbers, plainNumber
+    case notANumber, infinite, huge, tiny, longer, turned, mixed, foreignNames
+  }
+
+  @Test(
+    "Nonsense earns nothing, whatever shape it has",
+    arguments: Catalogue.all.map(\.id), Nonsense.allCases)
+  func nonsense(id: String, kind: Nonsense) throws {
+    let assignment = try #require(Catalogue.all.first { $0.id == id })
+    let mutator = Mutator(seed: UInt64(kind.rawValue.utf8.count))
+    let start = SuspendingClock.now
+    let parts = try Grader(assignment: assignment, seed: .public).grade(
+      InProcess { question in
+        var mutator = mutator
+        // Paper is fuzzed elsewhere; a question that was made of nonsense has no right answer.
+        guard question.name != Check.worksheetQuestion,
+          let right = try? assignment.reference(question)
+        else { throw NotImplemented() }
+        return Self.spoil(right, as: kind, using: &mutator)
+      })
+    #expect(SuspendingClock.now - start < .seconds(20))
+    for output in parts.flatMap(\.outputs) {
+      #expect(output.earned == .zero && output.verdict != .passed, "\(output)")
+    }
+  }
+
+  private static func spoil(
+    _ answer: Answer, as kind: Nonsense, using mutator: inout Mutator
+  ) -> Answer {
+    if kind == .foreignNames {
+      return Dictionary(uniqueKeysWithValues: answer.map { ("\u{301}\0\($0.key)\n", $0.value) })
+    }
+    return answer.compactMapValues { value in
+      let kinds = Nonsense.allCases.filter { $0 != .mixed && $0 != .foreignNames }
+      return spoil(value, as: kind == .mixed ? kinds[mutator.below(kinds.count)] : kind)
+    }
+  }
+
+  private static func spoil(_ value: Value, as kind: Nonsense) -> Value? {
+    guard case .tensor(let right) = value else { return nil }
+    let count = right.count
+    return switch kind {
+    case .missing, .mixed, .foreignNames: nil
+    case .text: .text("PASSED\n\u{1B}[2J")
+    case .generator: .randomState(RandomState(seed: 1))
+    case .manyAxes:
+      .tensor(Tensor(shape: Array(repeating: 1, count: 62) + [count], scalars: right.scalars))
+    case .emptyGiant: .tensor(Tensor(shape: [0, 1 << 40], scalars: []))
+    case .giantEmpty: .tensor(Tensor(shape: [1 << 40, 0], scalars: []))
+    case .noNumbers: .tensor(Tensor(shape: [0], scalars: []))
+    case .plainNumber: .number(0.377)
+    case .notANumber: .tensor(right * .nan)
+    case .infinite: .tensor(right.maximum(0) * 0 + .infinity)
+    case .huge: .tensor(right * 1e300 + 1e308)
+    case .tiny: .tensor(right * .leastNonzeroMagnitude)
+    case .longer:
+      .tensor(Tensor(shape: [count * 50], scalars: (0..<50).flatMap { _ in right.scalars }))
+    case .turned: .tensor(Tensor(shape: right.shape + [1], scalars: right.scalars))
+    }
+  }
+}
