@@ -114,7 +114,9 @@ struct HostileWorkerTests {
   @Test("No frame that was not asked for is taken for an answer", arguments: cases)
   func verdicts(_ hostile: Case) throws {
     let scratch = try Scratch()
-    let worker = try scratch.write("worker", Self.words + hostile.script + "\n")
+    let worker = try LiveChildren.withoutSpawning {
+      try scratch.write("worker", Self.words + hostile.script + "\n")
+    }
     chmod(worker, 0o700)
     let before = ownPeakMemory()
     let start = SuspendingClock.now

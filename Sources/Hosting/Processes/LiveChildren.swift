@@ -30,6 +30,14 @@ enum LiveChildren {
     }
   }
 
+  /// Runs `body` while no child is being started.
+  ///
+  /// A child holds all our open files until it becomes its program. One that is open for writing,
+  /// as a copied executable is, could not be started meanwhile: "text file busy".
+  static func withoutSpawning<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try registry.withLock { _ in try body() }
+  }
+
   /// Waits for a child that has ended or has been killed, and forgets it.
   ///
   /// - Returns: `nil` when it has not ended within two seconds, as a process may that is stuck

@@ -143,7 +143,9 @@ extension SubmissionCompiler {
     let aside = worker + "." + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: aside) }
     do {
-      try FileManager.default.copyItem(atPath: product, toPath: aside)
+      try LiveChildren.withoutSpawning {
+        try FileManager.default.copyItem(atPath: product, toPath: aside)
+      }
     } catch {
       throw .file("Cannot keep a compiled submission", worker)
     }
