@@ -38,7 +38,9 @@ extension SubmissionGrader {
       diagnostics: (build?.diagnostics ?? []) + sheetNotes(sheet),
       setAside: setAside(files, search) + (build?.setAside ?? []))
     let source = SubmissionSource(
-      code: build?.worker.map { WorkerSource(worker: $0, limits: rules.limits) },
+      code: build.flatMap { build in
+        build.worker.map { WorkerSource(worker: $0, limits: rules.limits, lines: build.lines) }
+      },
       codeSilence: build == nil ? .notImplemented : .skipped("the submission does not compile"),
       sheet: sheet?.sheet)
     return try body(Prepared(handIn: handIn, source: source, build: build))

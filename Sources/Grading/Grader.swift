@@ -49,8 +49,11 @@ package struct Grader: Sendable {
   private func once(_ check: Check, _ source: some RespondentSource) throws -> Finding {
     let questions = check.questions(seed)
     return try source.withRespondent(to: check) { respondent in
-      try check.judge(questions, respondent, assignment)
+      let witness = Witness(to: respondent)
+      var finding = try check.judge(questions, witness, assignment)
         .illustrated(by: check.small, asking: respondent, scheme: assignment)
+      finding.question = finding.silence.flatMap(witness.question)
+      return finding
     }
   }
 }

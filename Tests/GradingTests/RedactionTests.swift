@@ -28,7 +28,7 @@ struct RedactionTests {
   private func seen(_ silence: Silence) throws -> String {
     let report = report(silence: silence).redacted(for: .student)
     let got = try #require(report.findings.first?.silence)
-    return text(report) + got.remark
+    return text(report) + got.remark()
   }
 
   @Test("No expected value is left in a student's report, and all in the staff's")
@@ -167,7 +167,9 @@ struct RedactionTests {
 
   @Test("Every silence has its plain sentence", arguments: CheckAgreementTests.silences)
   func remarks(silence: Silence, verdict: Verdict) throws {
-    #expect(!silence.remark.isEmpty && !silence.guarded.remark.isEmpty)
+    #expect(!silence.remark().isEmpty && !silence.guarded.remark().isEmpty)
+    // What is not there yet needs no method's name; whoever misbehaved is told in which.
+    #expect(silence.remark(to: "relu").contains("relu") == verdict.isMisbehaviour)
     #expect(silence.guarded.verdict == verdict)
     #expect(silence.guarded.guarded == silence.guarded)
   }

@@ -49,20 +49,34 @@ struct WorkerTests {
       ("fatalError(\"my own words\")", "my own words"),
     ])
   func crash(body: String, words: String) throws {
-    guard case .crashed(_, let said)? = try Bench().silence(relu: body) else {
+    guard case .crashed(_, let said, _)? = try Bench().silence(relu: body) else {
       Issue.record("no crash")
       return
     }
     #expect(said?.contains(words) == true)
   }
 
-  @Test("A crash leaves the place only where it lies in the student's file")
-  func place() {
-    let own = "StudentWork/Work.swift:7: Fatal error: my own words\n"
-    #expect(WorkerLimits.lastWords(in: own) == "Work.swift:7: my own words")
-    let ours = "Tensors/Stop.swift:9: Fatal error: Tensor.matmul: (1) · (2)\n"
-    #expect(WorkerLimits.lastWords(in: ours) == "Tensor.matmul: (1) · (2)")
+  @Test("The last fatal error counts, and silence has no words")
+  func lastWords() throws {
+    let ours = "Fatal error: no\nTensors/Stop.swift:9: Fatal error: Tensor.matmul: (1) · (2)\nbye"
+    let last = try #require(WorkerLimits.lastWords(in: ours))
+    #expect(last == ("Tensor.matmul: (1) · (2)", "Tensors/Stop.swift:9: "))
     #expect(WorkerLimits.lastWords(in: "all quiet") == nil)
+  }
+
+  @Test("A crash names the student's own line, by the student's name of the file")
+  func place() throws {
+    let build = try Bench().build([
+      "my work.swift": "func stop(_ x: Int?) -> Int {\n\n  x!\n}\n",
+      "Submission.swift": Bench.submission(relu: "return Tensor(Double(stop(nil)))"),
+    ])
+    let silence = try Bench().silence(of: build)
+    guard case .crashed(_, let words?, let place?) = silence else {
+      Issue.record("\(String(describing: silence))")
+      return
+    }
+    #expect(words.hasPrefix("Unexpectedly found nil"))
+    #expect(place == .init(file: "my work.swift", line: 3))
   }
 
   @Test(

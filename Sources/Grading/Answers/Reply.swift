@@ -16,8 +16,9 @@ package enum Silence: Sendable, Hashable {
   case notImplemented
   /// The code threw; its own words.
   case threw(String)
-  /// The process died of a signal; what the runtime said about it, where it said anything.
-  case crashed(signal: Int32, words: String?)
+  /// The process died of a signal; what the runtime said about it and in which line of the
+  /// submission, where it said anything.
+  case crashed(signal: Int32, words: String?, at: Place? = nil)
   /// No answer within the limit, in seconds.
   case timedOut(limit: Int)
   /// More memory than the limit, in megabytes.
@@ -30,6 +31,20 @@ package enum Silence: Sendable, Hashable {
   case protocolError(String)
   /// There was nobody to ask, and why.
   case skipped(String)
+
+  /// A line of the submission's own.
+  package struct Place: Sendable, Hashable {
+    /// The file, as the student called it.
+    package let file: String
+    /// Counted from 1.
+    package let line: Int
+
+    /// The given line of a file.
+    package init(file: String, line: Int) {
+      self.file = file
+      self.line = line
+    }
+  }
 
   /// The verdict of a check that met this silence.
   package var verdict: Verdict {

@@ -5,9 +5,11 @@ extension Silence {
     switch self {
     case .notImplemented: return ["silence": name]
     case .threw(let words): return ["silence": name, "words": words]
-    case .crashed(let signal, let words):
-      let facts = ["silence": name, "number": String(signal)]
-      return words.map { facts.merging(["words": $0]) { $1 } } ?? facts
+    case .crashed(let signal, let words, let place):
+      return [
+        "silence": name, "number": String(signal), "words": words, "file": place?.file,
+        "line": place.map { String($0.line) },
+      ].compactMapValues(\.self)
     case .timedOut(let limit), .memoryExceeded(let limit), .outputExceeded(let limit):
       return ["silence": name, "number": String(limit)]
     case .exitedEarly(let status): return ["silence": name, "number": String(status)]
@@ -26,7 +28,9 @@ extension Silence {
       self = .threw(words)
     case .crashed:
       guard let signal = number.flatMap(Int32.init(exactly:)) else { return nil }
-      self = .crashed(signal: signal, words: words)
+      let line = texts["line"].flatMap { Int($0) }
+      let place = line.flatMap { line in texts["file"].map { Place(file: $0, line: line) } }
+      self = .crashed(signal: signal, words: words, at: place)
     case .exitedEarly:
       guard let status = number.flatMap(Int32.init(exactly:)) else { return nil }
       self = .exitedEarly(status: status)

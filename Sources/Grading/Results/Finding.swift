@@ -8,6 +8,8 @@ package struct Finding: Sendable, Hashable {
   package var outputs: [OutputFinding]
   /// Why there was no answer, where there was none.
   package var silence: Silence?
+  /// The question that met the silence, where that is known.
+  package var question: String?
   /// What else there is to know, in the order of the questions; none of it costs a point.
   package let notes: [Note]
 

@@ -1,23 +1,37 @@
+extension Finding {
+  /// One plain sentence that tells a student why there was no answer, where there was none.
+  package var remark: String? { silence?.remark(to: question) }
+}
+
 extension Silence {
   /// One plain sentence that tells a student why there was no answer.
-  package var remark: String {
+  ///
+  /// - Parameter question: What was asked, by its method's name, where that is known.
+  /// - Returns: The sentence, without a full stop.
+  package func remark(to question: String? = nil) -> String {
+    let method = question.map { " in \($0)" } ?? ""
     switch self {
-    case .notImplemented: "not written yet"
-    case .threw(let words): "your code threw an error: \(words)"
-    case .crashed(let signal, let words):
-      "your code crashed (\(Self.name(ofSignal: signal)))" + (words.map { ": \($0)" } ?? "")
+    case .notImplemented: return "not written yet"
+    case .threw(let words): return "your code threw an error\(method): \(words)"
+    case .crashed(let signal, let words, let place):
+      let line = place.map { "\(method.isEmpty ? " in" : ",") \($0.file):\($0.line)" } ?? ""
+      let reason = words.map { ": \($0)" } ?? " (\(Self.name(ofSignal: signal)))"
+      return "your code crashed\(method)\(line)\(reason)"
     case .timedOut(let limit):
-      "no answer within \(limit) s of computing; look for a loop that never ends"
+      return "stopped\(method): no answer within \(limit) s of computing; "
+        + "look for a loop that never ends"
     case .memoryExceeded(let limit):
-      "more than \(limit) MB of memory; look for an array that grows without end"
+      return "used more than \(limit) MB of memory\(method); "
+        + "look for an array that grows without end"
     case .outputExceeded(let limit):
-      "more than \(limit) MB printed; take out the prints inside your loops"
+      return "printed more than \(limit) MB\(method); take out the prints inside your loops"
     case .exitedEarly(let status):
-      "the program ended itself with status \(status) before it answered; do not call exit"
+      return "the program ended itself with status \(status)\(method) before it answered; "
+        + "do not call exit"
     case .protocolError(let reason):
-      "the answer could not be read (\(reason)); return no more than was asked for, and do not "
-        + "write to descriptors of your own"
-    case .skipped(let reason): "not asked, because \(reason)"
+      return "the answer\(question.map { " to \($0)" } ?? "") could not be read (\(reason)); "
+        + "return no more than was asked for, and do not write to descriptors of your own"
+    case .skipped(let reason): return "not asked, because \(reason)"
     }
   }
 
@@ -25,8 +39,8 @@ extension Silence {
   package var guarded: Silence {
     switch self {
     case .threw: .threw("(the error's words are in the staff's report)")
-    case .crashed(let signal, let words):
-      .crashed(signal: signal, words: words.flatMap(Self.harmless))
+    case .crashed(let signal, let words, let place):
+      .crashed(signal: signal, words: words.flatMap(Self.harmless), at: place)
     case .protocolError: .protocolError("the reason is in the staff's report")
     default: self
     }
@@ -35,7 +49,7 @@ extension Silence {
   private static func name(ofSignal signal: Int32) -> String {
     // Numbers are the same on Linux and macOS for all of these; a Swift trap is 4 or 5.
     switch signal {
-    case 4, 5: "runtime trap"
+    case 4, 5: "a runtime check failed, as for a nil, a conversion or a number too large for Int"
     case 6: "abort"
     case 7, 10: "bus error"
     case 8: "arithmetic error"

@@ -18,4 +18,6 @@ package struct SubmissionBuild: Sendable {
 extension SubmissionBuild {
   /// Digest of the kit that it was compiled against.
   package var kitDigest: String { kit.digest }
+  /// The lines that a crash of its worker may name.
+  package var lines: KnownLines { KnownLines(of: files) }
 }

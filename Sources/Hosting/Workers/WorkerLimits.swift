@@ -26,7 +26,11 @@ package struct WorkerLimits: Sendable, Hashable {
   }
 
   /// What the end of a worker says about the submission (in this order: its limits, then itself).
-  func silence(after exit: ChildProcess.Exit) -> Silence {
+  ///
+  /// - Parameters:
+  ///   - exit: How it ended.
+  ///   - lines: The lines that a crash may name.
+  func silence(after exit: ChildProcess.Exit, in lines: KnownLines = KnownLines()) -> Silence {
     switch (exit.cause, exit.status) {
     case (.outputLimit, _): return .outputExceeded(limit: resources.output >> 20)
     case (.timeLimit, _), (_, .signalled(SIGXCPU)): return .timedOut(limit: processorSeconds)
@@ -41,22 +45,21 @@ package struct WorkerLimits: Sendable, Hashable {
       if isFull || words.contains("failed to allocate") {
         return .memoryExceeded(limit: memory)
       }
-      return .crashed(signal: signal, words: Self.lastWords(in: words))
+      let last = Self.lastWords(in: words)
+      return .crashed(signal: signal, words: last?.words, at: last.flatMap { lines[$0.place] })
     }
   }
 
-  /// What the runtime said last: "Submission.swift:31: Index out of range".
+  /// What the runtime said last, and where: "Index out of range", "StudentWork/Submission.swift:31".
   ///
-  /// The place is kept only where it lies in a file of the submission; one in our own modules or in
-  /// the standard library tells a student nothing.
-  static func lastWords(in text: String) -> String? {
+  /// The text is the submission's to forge: neither part is to be believed as it is.
+  static func lastWords(in text: String) -> (words: String, place: String)? {
     let marker = "Fatal error: "
     guard
       let line = text.split(whereSeparator: \.isNewline).last(where: { $0.contains(marker) }),
       let range = line.range(of: marker)
     else { return nil }
-    let words = line[range.upperBound...].prefix(400)
-    let place = line[..<range.lowerBound].split(separator: "/").last.map(String.init) ?? ""
-    return line.hasPrefix("StudentWork/") ? place + words : String(words)
+    let place = line[..<range.lowerBound].prefix(400)
+    return (String(line[range.upperBound...].prefix(400)), String(place))
   }
 }

@@ -10,6 +10,7 @@ final class WorkerRespondent: Respondent {
   private var process: ChildProcess
   private let deadline: Deadline
   private let limits: WorkerLimits
+  private let lines: KnownLines
   /// Once silent, always silent: a worker that died answers nothing more.
   private var silence: Silence?
   private var asked = 0
@@ -19,8 +20,11 @@ final class WorkerRespondent: Respondent {
   /// How long a worker may take to end once the requests have ended.
   private static var grace: Duration { .milliseconds(500) }
 
-  init(worker: String, directory: String, limits: WorkerLimits) throws(HostError) {
+  init(
+    worker: String, directory: String, limits: WorkerLimits, lines: KnownLines = KnownLines()
+  ) throws(HostError) {
     self.limits = limits
+    self.lines = lines
     process = try ChildProcess(
       launching: Launch(
         program: worker, environment: Launch.plainEnvironment(home: directory),
@@ -121,7 +125,7 @@ final class WorkerRespondent: Respondent {
     case .deadlinePassed: .timedOut(limit: limits.processorSeconds)
     case .outputExceeded: .outputExceeded(limit: limits.resources.output >> 20)
     case .closed: .protocolError("the worker closed its connection")
-    case .exited: limits.silence(after: process.finish(grace: .zero))
+    case .exited: limits.silence(after: process.finish(grace: .zero), in: lines)
     }
   }
 }

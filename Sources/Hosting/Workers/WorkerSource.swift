@@ -5,10 +5,12 @@ import Grading
 package struct WorkerSource: RespondentSource {
   private let worker: String
   private let limits: WorkerLimits
+  private let lines: KnownLines
 
-  package init(worker: String, limits: WorkerLimits) {
+  package init(worker: String, limits: WorkerLimits, lines: KnownLines = KnownLines()) {
     self.worker = worker
     self.limits = limits
+    self.lines = lines
   }
 
   package func withRespondent<Result>(
@@ -17,7 +19,7 @@ package struct WorkerSource: RespondentSource {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let respondent = try WorkerRespondent(
-      worker: worker, directory: scratch.path, limits: limits)
+      worker: worker, directory: scratch.path, limits: limits, lines: lines)
     defer { respondent.close() }
     return try body(respondent)
   }

@@ -102,7 +102,7 @@ struct ReportDocument {
     .members([
       ("id", .string(finding.check)),
       ("verdict", .string(finding.verdict.rawValue)),
-      ("remark", finding.silence.map { .string($0.remark) }),
+      ("remark", finding.remark.map(JSON.string)),
       ("outputs", .array(finding.outputs.map(output))),
       ("notes", finding.notes.isEmpty ? nil : .array(finding.notes.map { .string($0.words) })),
     ])

@@ -7,18 +7,20 @@ struct Explanation: Sendable {
   let finding: OutputFinding
   private let part: String
   private let silence: Silence?
+  private let remark: String?
 
   init(of finding: OutputFinding, in check: Finding, of part: PartResult) {
     self.check = check.check
     self.part = part.id
     self.finding = finding
     silence = check.silence
+    remark = check.remark
   }
 
   /// What several outputs may have in common, so that it is said once.
   enum Cause: Sendable, Hashable {
     case diagnosis(Diagnosis)
-    case silence(Silence, check: String)
+    case silence(remark: String, check: String)
     /// Nothing is wrong with the derivative itself; another part may have another forward pass.
     case origin(Triage, part: String)
   }
@@ -27,8 +29,8 @@ struct Explanation: Sendable {
   var cause: Cause? {
     if let diagnosis = finding.diagnosis { return .diagnosis(diagnosis) }
     if let triage = finding.triage, triage.isConvention { return .origin(triage, part: part) }
-    guard let silence, silence != .notImplemented else { return nil }
-    return .silence(silence, check: check)
+    guard let remark, silence != .notImplemented else { return nil }
+    return .silence(remark: remark, check: check)
   }
 
   /// What is wrong with the numbers, and the numbers that decided.
@@ -58,7 +60,7 @@ struct Explanation: Sendable {
   /// The most telling sentence, for where there is room for one only.
   var headline: String {
     if let diagnosis = finding.diagnosis { return diagnosis.looksLike }
-    if let silence { return silence.remark }
+    if let remark { return remark }
     return [sentence, firstMismatch].compactMap(\.self).joined(separator: "; ")
   }
 }
@@ -72,7 +74,7 @@ extension Explanation.Cause {
         ("Looks like:", diagnosis.looksLike), ("Why:", diagnosis.why),
         ("Where:", diagnosis.place),
       ]
-    case .silence(let silence, _): [("Reason:", silence.remark)]
+    case .silence(let remark, _): [("Reason:", remark)]
     case .origin(let triage, _): [("Looks like:", triage.sentence)]
     }
   }

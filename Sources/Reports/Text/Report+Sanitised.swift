@@ -83,8 +83,10 @@ extension Silence {
   fileprivate var sanitised: Silence {
     switch self {
     case .threw(let words): .threw(Sanitised(words).text)
-    case .crashed(let signal, let words):
-      .crashed(signal: signal, words: words.map { Sanitised($0).text })
+    case .crashed(let signal, let words, let place):
+      .crashed(
+        signal: signal, words: words.map { Sanitised($0).text },
+        at: place.map { Place(file: Sanitised($0.file).line, line: $0.line) })
     case .protocolError(let reason): .protocolError(Sanitised(reason).text)
     case .notImplemented, .timedOut, .memoryExceeded, .outputExceeded, .exitedEarly, .skipped: self
     }

@@ -7,7 +7,8 @@ import Testing
 struct RecordTests {
   static let silences: [Silence] = [
     .notImplemented, .threw(""), .threw("words \u{301}\"\n"), .crashed(signal: 4, words: nil),
-    .crashed(signal: 11, words: "Submission.swift:3: Index out of range"), .timedOut(limit: 5),
+    .crashed(signal: 11, words: "Index out of range", at: .init(file: "a b.swift", line: 3)),
+    .timedOut(limit: 5),
     .memoryExceeded(limit: 64), .outputExceeded(limit: 1), .exitedEarly(status: -1),
     .protocolError("why"), .skipped("because"),
   ]

@@ -42,12 +42,20 @@ struct Bench {
     _ source: String, asking times: Int = 1,
     limits: WorkerLimits = WorkerLimits(processorSeconds: 1)
   ) throws -> [Reply] {
-    let build = try build(["Submission.swift": source])
+    try replies(of: build(["Submission.swift": source]), asking: times, limits: limits)
+  }
+
+  /// The same of a submission that was built before.
+  func replies(
+    of build: SubmissionBuild, asking times: Int = 1,
+    limits: WorkerLimits = WorkerLimits(processorSeconds: 1)
+  ) throws -> [Reply] {
     let worker = try #require(build.worker, "\(build.diagnostics)")
     let check = Check(id: "relu/values", outputs: ["h"], questions: { _ in [] }) { _, _, _ in
       Finding(check: "relu/values", outputs: [])
     }
-    return try WorkerSource(worker: worker, limits: limits).withRespondent(to: check) { worker in
+    let source = WorkerSource(worker: worker, limits: limits, lines: build.lines)
+    return try source.withRespondent(to: check) { worker in
       try (0..<times).map { _ in
         try worker.reply(to: Question("relu", ["z": .tensor([[-1, 2], [3, -4]])]))
       }
@@ -63,6 +71,12 @@ struct Bench {
     guard case .silence(let silence)? = try replies(source, limits: limits).first else {
       return nil
     }
+    return silence
+  }
+
+  /// Why a submission that was built before falls silent.
+  func silence(of build: SubmissionBuild) throws -> Silence? {
+    guard case .silence(let silence)? = try replies(of: build).first else { return nil }
     return silence
   }
 }

@@ -1,0 +1,24 @@
+import Grading
+
+/// The lines of a submission that a crash may name; what it prints of any other place is not shown.
+package struct KnownLines: Sendable {
+  /// For each file on disk its name as the student gave it, and how many lines it has.
+  private let files: [String: (name: String, count: Int)]
+
+  /// Every line of the files that a worker was built from.
+  package init(of files: [SourceFiles.File] = []) {
+    let counts = Dictionary(
+      files.map { ($0.name, 1 + $0.bytes.count { $0 == UInt8(ascii: "\n") }) },
+      uniquingKeysWith: { first, _ in first })
+    self.files = SourceFiles(files: files).names.mapValues { ($0, counts[$0] ?? 0) }
+  }
+
+  /// The line that the runtime names with "StudentWork/Submission.swift:31: ", if there is one.
+  subscript(text: String) -> Silence.Place? {
+    let place = #/StudentWork/([^/:]+):([0-9]{1,7}): /#
+    guard let match = text.wholeMatch(of: place),
+      let file = files[String(match.1)], let line = Int(match.2), (1...file.count).contains(line)
+    else { return nil }
+    return Silence.Place(file: file.name, line: line)
+  }
+}
