@@ -30,6 +30,7 @@ package struct WorkerLimits: Sendable, Hashable {
   /// - Parameters:
   ///   - exit: How it ended.
   ///   - lines: The lines that a crash may name.
+  /// - Returns: Why it answers nothing more.
   func silence(after exit: ChildProcess.Exit, in lines: KnownLines = KnownLines()) -> Silence {
     switch (exit.cause, exit.status) {
     case (.outputLimit, _): return .outputExceeded(limit: resources.output >> 20)
