@@ -1,16 +1,9 @@
 import Classroom
-import Coursework
 import Foundation
 import Grading
-import Hosting
-import PlainText
-import Reference
 import Reports
+import Synchronization
 import Testing
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
 
 /// Programs that attack their grader: each gets a verdict that it deserves, and leaves no trace.
 @Suite("Hostile submissions")
@@ -18,26 +11,14 @@ struct HostileSubmissionTests {
   /// What this machine has proved; what needs more is skipped, for it would do harm.
   static let level: HostileSubmission.Level = .limits
 
-  /// The one part that hostile submissions have something to say to.
-  private static let assignment = Assignment(
-    id: "affine-relu", title: "ReLU", contract: "AffineReLU",
-    reference: Assignment.affineReLU.reference,
-    parts: Assignment.affineReLU.parts.filter { $0.id == "relu" }, misconceptions: [])
-
-  private static func grader() throws -> SubmissionGrader {
-    SubmissionGrader(
-      assignment: assignment, worksheet: nil, workshop: try .standard(),
-      rules: GradingRules(limits: WorkerLimits(processorSeconds: 1, memory: 256)))
-  }
-
   @Test("It gets its verdict, and nothing is left of it", arguments: try HostileSubmission.all())
   func verdict(_ hostile: HostileSubmission) throws {
     guard hostile.level <= Self.level else { return }
     let canary = try Canary()
-    let folder = NSTemporaryDirectory() + "/hostile-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try hostile.handIn(to: folder, canary: canary)
-    let graded = try Self.grader().graded(FoundSubmission(name: hostile.id, path: folder))
+    let graded = try ReLUOnly.withFolder { folder in
+      try hostile.handIn(to: folder, canary: canary)
+      return try ReLUOnly.grader().graded(FoundSubmission(name: hostile.id, path: folder))
+    }
 
     let finding = graded.report.findings.first
     let verdict =
@@ -57,27 +38,55 @@ struct HostileSubmissionTests {
   func hiddenInputs() throws {
     let canary = try Canary()
     for id in ["a5_leak_inputs_in_message", "a6_forged_place"] {
-      let folder = NSTemporaryDirectory() + "/hostile-\(UUID().uuidString)"
-      defer { try? FileManager.default.removeItem(atPath: folder) }
-      try HostileSubmission(id: id).handIn(to: folder, canary: canary)
-      let report = try Self.grader().grade(FoundSubmission(name: id, path: folder))
+      let report = try ReLUOnly.withFolder { folder in
+        try HostileSubmission(id: id).handIn(to: folder, canary: canary)
+        return try ReLUOnly.grader().grade(FoundSubmission(name: id, path: folder))
+      }
       let seen = ReportFormat.all.map { $0.render(report.redacted(for: .student)) }.joined()
       // Inputs are eighths, and a forged line is beyond a thousand.
       #expect(!seen.contains("hidden") && !seen.contains(".125") && !seen.contains("swift:1"))
     }
   }
 
-  /// A report in every format parses, and holds neither the secret nor what terminals obey.
-  private func expectWellFormed(_ report: Report, hiding secret: String) {
-    for format in ReportFormat.all {
-      let text = format.render(report)
-      #expect(!text.contains(secret))
-      #expect(
-        !text.unicodeScalars.contains { ($0.value < 32 && $0 != "\n") || $0 == "\u{202E}" })
-      #expect(!text.split(separator: "\n").contains { $0.hasPrefix("::") || $0.hasPrefix("##") })
+  @Test("Beside hostile submissions honest ones get the same bytes as alone")
+  func neighbours() throws {
+    let honest = ["full-marks", "loops-and-arrays", "half-finished", "no-bias", "prints-noise"]
+    let hostile = [
+      "26_exit_zero", "40_memory_bomb", "50_stdout_flood", "62_protocol_forge_pass",
+      "82_leaves_process", "32_ignore_signals", "67_late_writer",
+    ]
+    let canary = try Canary()
+    try ReLUOnly.withFolder { folder in
+      for id in hostile {
+        try HostileSubmission(id: id).handIn(to: "\(folder)/\(id)", canary: canary)
+      }
+      let found = { (name: String) in
+        FoundSubmission(
+          name: name,
+          path: honest.contains(name)
+            ? "\(Example.folder)/affine-relu/\(name)" : "\(folder)/\(name)")
+      }
+      let grader = try ReLUOnly.grader()
+      let alone = try honest.map { try grader.graded(found($0)) }
+      let names = zip(hostile, honest + [nil, nil]).flatMap { [$0, $1].compactMap(\.self) }
+      let beside = Mutex<[String: Record]>([:])
+      let outcomes = ClassRun(grader: grader, width: 2).grade(names.map(found)) { outcome, record in
+        guard case .graded(let report) = outcome else { return }
+        beside.withLock { $0[report.handIn.name] = record }
+      }
+      #expect(outcomes.count == 12)
+      for graded in alone {
+        let name = graded.report.handIn.name
+        #expect(beside.withLock { $0[name]?.bytes } == graded.record.bytes)
+        let report = outcomes.lazy.compactMap { outcome -> Report? in
+          guard case .graded(let report) = outcome, report.handIn.name == name else { return nil }
+          return report
+        }.first
+        let text = try ReportFormat.json.render(#require(report))
+        #expect(text == ReportFormat.json.render(graded.report))
+      }
     }
-    #expect((try? JSON(parsing: ReportFormat.json.render(report))) != nil)
-    #expect(XMLParser(data: Data(ReportFormat.junit.render(report).utf8)).parse())
+    #expect(canary.harm == [] && Self.processes(naming: canary.folder) == [])
   }
 
   /// Processes whose command lines hold the text.
