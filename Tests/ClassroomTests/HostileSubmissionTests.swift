@@ -8,12 +8,29 @@ import Testing
 /// Programs that attack their grader: each gets a verdict that it deserves, and leaves no trace.
 @Suite("Hostile submissions")
 struct HostileSubmissionTests {
-  /// What this machine has proved; what needs more is skipped, for it would do harm.
+  /// What this machine has proved; a submission that needs more would do harm, and is not run.
   static let level: HostileSubmission.Level = .limits
+  /// Whether there are minutes to spare: `GRADECHECK_PATIENCE=1`.
+  static let isPatient = ProcessInfo.processInfo.environment["GRADECHECK_PATIENCE"] == "1"
 
-  @Test("It gets its verdict, and nothing is left of it", arguments: try HostileSubmission.all())
-  func verdict(_ hostile: HostileSubmission) throws {
-    guard hostile.level <= Self.level else { return }
+  @Test(
+    "It gets its verdict, and nothing is left of it",
+    arguments: try HostileSubmission.all(provedAt: .limits))
+  func limits(_ hostile: HostileSubmission) throws { try hold(hostile) }
+
+  @Test(
+    "A compiler at its limits gives a verdict, and nothing is left of it",
+    .enabled(if: isPatient, "takes minutes; set GRADECHECK_PATIENCE=1"),
+    arguments: try HostileSubmission.all(provedAt: .patience))
+  func patience(_ hostile: HostileSubmission) throws { try hold(hostile) }
+
+  @Test(
+    "No file, network or process is within its reach",
+    .enabled(if: level == .strong, "no isolation is proved, and these would do harm"),
+    arguments: try HostileSubmission.all(provedAt: .strong))
+  func strong(_ hostile: HostileSubmission) throws { try hold(hostile) }
+
+  private func hold(_ hostile: HostileSubmission) throws {
     let canary = try Canary()
     let graded = try ReLUOnly.withFolder { folder in
       try hostile.handIn(to: folder, canary: canary)

@@ -4,24 +4,14 @@ import Testing
 /// A folder of `Tests/Submissions/hostile`: a submission, and in its first lines what it does, how
 /// it must end and what must not be left of it.
 struct HostileSubmission: Sendable, CustomTestStringConvertible {
-  /// What a machine must offer before a submission may run on it, each more than the one before.
-  enum Level: String, Sendable, Comparable, CaseIterable {
+  /// What a machine must offer before a submission may run on it.
+  enum Level: String, Sendable {
     /// Limits on time, memory and output; nothing that keeps it from files, network or processes.
     case limits
     /// The same, on a machine that has minutes to spare for a compiler at its limits.
     case patience
     /// No file, network or process but its own, as the landlock and bubblewrap levels prove it.
     case strong
-
-    private var rank: Int {
-      switch self {
-      case .limits: 0
-      case .patience: 1
-      case .strong: 2
-      }
-    }
-
-    static func < (first: Level, second: Level) -> Bool { first.rank < second.rank }
   }
 
   let id: String
@@ -49,10 +39,10 @@ struct HostileSubmission: Sendable, CustomTestStringConvertible {
 
   private static let folder = Example.folder + "/hostile"
 
-  /// All of them, by name.
-  static func all() throws -> [HostileSubmission] {
+  /// All that need that level, by name.
+  static func all(provedAt level: Level) throws -> [HostileSubmission] {
     try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }
-      .sorted().map(HostileSubmission.init)
+      .sorted().map(HostileSubmission.init).filter { $0.level == level }
   }
 
   /// Hands it in: a folder that knows where the canary sits.
