@@ -80,6 +80,7 @@ let package = Package(
         "PlainText", "Reference", "Tensors", "Worksheets",
       ],
       resources: [.copy("Vectors")]),
+    .testTarget(name: "TrampolineTests", dependencies: ["Trampoline"]),
     .testTarget(
       name: "HostingTests",
       dependencies: ["Coursework", "Fuzzing", "Grading", "Hosting", "Trampoline"]),

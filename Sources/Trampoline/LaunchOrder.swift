@@ -11,6 +11,12 @@ struct LaunchOrder {
   private(set) var limits: [Limit] = []
   private(set) var directory = ""
   private(set) var parent: Int32?
+  /// The calls that are refused; `nil` where the program is kept by its limits alone.
+  private(set) var policy: CallPolicy?
+  /// What a confined program may use; everything else is out of its reach.
+  private(set) var grants: [Grant] = []
+  /// Whether the program is a trampoline again, which then speaks on the status descriptor.
+  private(set) var isRelay = false
   private(set) var program = ""
   private(set) var arguments: [String] = []
 
@@ -36,6 +42,12 @@ struct LaunchOrder {
       directory = value
     } else if option == "--parent", let number = Int32(value) {
       parent = number
+    } else if option == "--confine", let policy = CallPolicy(rawValue: value) {
+      self.policy = policy
+    } else if let access = Grant.Access(rawValue: String(option.dropFirst(2))) {
+      grants.append(Grant(access: access, path: value))
+    } else if option == "--status", value == "relay" {
+      isRelay = true
     } else if Self.optionNames.contains(option),
       let soft = Int64(value).flatMap(UInt64.init(exactly:))
     {

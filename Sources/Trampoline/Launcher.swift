@@ -1,13 +1,19 @@
 // The last trusted code before a program that we do not trust.
 //
 //     Trampoline --cpu SOFT --data BYTES --address-space BYTES --file-size BYTES --stack BYTES
-//                --open-files N --parent PID --directory DIR -- PROGRAM ARGUMENT...
+//                --open-files N --confine worker|compiler --execute PATH --read PATH --write PATH
+//                --status relay --parent PID --directory DIR -- PROGRAM ARGUMENT...
 //
 // It runs in the child that the grader has just spawned, already in a session of its own, with
 // 0 = /dev/null, 1 and 2 = captured output, 3 and 4 = requests and responses, 5 = status. It enters
 // the folder, lowers every limit for good (soft = hard), closes what it inherited, asks the kernel
 // to die with the thread that spawned it, and becomes the program, with the environment it was
 // given. A limit that is left out stays as it was.
+//
+// With `--confine` it also gives up, for the program and all that it starts, root's capabilities,
+// every file but those that the (repeatable) options grant, and every call to the kernel that such
+// a program does not need. With `--status relay` the program is bwrap with another trampoline in it,
+// which reports in place of this one.
 //
 // A failed step is the grader's misfortune, never the student's: the message goes to descriptors
 // 2 and 5 and the exit status is 97. Just before the exec a "+" goes to descriptor 5, which a
@@ -39,10 +45,13 @@ enum Launcher {
       try apply(LaunchOrder.Limit(name: "zero", resource: resource, soft: 0, hard: 0))
     }
     closeDescriptors(from: statusDescriptor + 1)
-    _ = fcntl(statusDescriptor, F_SETFD, FD_CLOEXEC)
     try dieWithParent(order.parent)
-    // Room for Landlock and seccomp: everything that needs a free hand has been done by now.
-    _ = write(statusDescriptor, "+", 1)
+    // Everything that needs a free hand has been done by now.
+    if let policy = order.policy { try confine(policy, order.grants) }
+    if !order.isRelay {
+      _ = fcntl(statusDescriptor, F_SETFD, FD_CLOEXEC)
+      _ = write(statusDescriptor, "+", 1)
+    }
     try become(order.program, order.arguments)
   }
 
