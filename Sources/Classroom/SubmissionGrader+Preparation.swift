@@ -39,7 +39,10 @@ extension SubmissionGrader {
       setAside: setAside(files, search) + (build?.setAside ?? []))
     let source = SubmissionSource(
       code: build.flatMap { build in
-        build.worker.map { WorkerSource(worker: $0, limits: rules.limits, lines: build.lines) }
+        build.worker.map {
+          WorkerSource(
+            worker: $0, limits: rules.limits, isolation: workshop.isolation, lines: build.lines)
+        }
       },
       codeSilence: build == nil ? .notImplemented : .skipped("the submission does not compile"),
       sheet: sheet?.sheet)

@@ -10,6 +10,7 @@ package struct HostError: Error, Sendable, Equatable, CustomStringConvertible {
     case launchFailed
     case fileSystem
     case kitFailed
+    case isolationUnproven
   }
 
   /// The kind of trouble.

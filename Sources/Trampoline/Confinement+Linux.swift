@@ -1,14 +1,6 @@
 #if os(Linux)
   import Glibc
 
-  // Swift's Glibc module does not import these two, because they are variadic.
-  @_silgen_name("syscall")
-  private func systemCall(_ number: Int, _ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Int
-  @_silgen_name("prctl")
-  private func processControl(
-    _ option: Int32, _ a: UInt, _ b: UInt, _ c: UInt, _ d: UInt,
-  ) -> Int32
-
   extension Launcher {
     /// Gives up every way out of these folders and calls, for this process and all that it becomes.
     static func confine(_ policy: CallPolicy, _ grants: [Grant]) throws(FailedStep) {

@@ -1,14 +1,6 @@
 #if os(Linux)
   import Glibc
 
-  // Swift's Glibc module does not import these two, because they are variadic.
-  @_silgen_name("syscall")
-  private func systemCall(_ number: Int, _ first: Int, _ second: Int, _ third: Int) -> Int
-  @_silgen_name("prctl")
-  private func processControl(
-    _ option: Int32, _ a: UInt, _ b: UInt, _ c: UInt, _ d: UInt,
-  ) -> Int32
-
   extension Launcher {
     /// Core files, locked memory and message queues: nobody's homework needs them.
     static let neverGranted = [
@@ -32,7 +24,7 @@
     /// Closes every descriptor from `first` on, also those above a limit that was just lowered.
     static func closeDescriptors(from first: Int32) {
       let closeRange = 436  // the same number on x86-64 and arm64
-      if systemCall(closeRange, Int(first), Int(UInt32.max), 0) == 0 { return }
+      if systemCall(closeRange, Int(first), Int(UInt32.max), 0, 0) == 0 { return }
       // A kernel before 5.9: descriptors may lie above the new limit, so ask for a generous range.
       for descriptor in first..<65_536 { _ = close(descriptor) }
     }

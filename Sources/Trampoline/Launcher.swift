@@ -28,13 +28,21 @@ enum Launcher {
   static let statusDescriptor: Int32 = 5
 
   static func main() {
+    let words = CommandLine.arguments
     do {
-      let order = try LaunchOrder(arguments: CommandLine.arguments)
+      if words.dropFirst().first == "--probe" { return try probe(words.dropFirst(2)) }
+      let order = try LaunchOrder(arguments: words)
       try carryOut(order)
     } catch {
       report(error)
       exit(failureStatus)
     }
+  }
+
+  /// Plays the hostile program that shows what a launch really keeps out.
+  private static func probe(_ words: ArraySlice<String>) throws(FailedStep) {
+    guard let probe = Probe(words) else { throw FailedStep(message: "cannot probe this") }
+    probe.run()
   }
 
   /// Prepares this process and turns it into the program; returns only by throwing.

@@ -10,7 +10,9 @@ struct ClassRunTests {
   private func grader(cache: CacheFolder = .standard()) throws -> SubmissionGrader {
     SubmissionGrader(
       assignment: .momentumUpdate, worksheet: nil,
-      workshop: Workshop(home: try .find(), toolchain: try .find(), cache: cache),
+      workshop: Workshop(
+        home: try .find(), toolchain: try .find(), isolation: .limits(because: "not tested here"),
+        cache: cache),
       rules: GradingRules())
   }
 

@@ -123,7 +123,7 @@ struct WorkerTests {
     }
   }
 
-  @Test("Nothing is left running, not even what left the session")
+  @Test("Nothing is left running, not even what left the session, where forks are possible")
   func nothingLeft() throws {
     let token = "gradecheck-left-behind-\(getpid())"
     // A shell in a session of its own, whose command line holds the token.
@@ -138,7 +138,8 @@ struct WorkerTests {
       usleep(200_000)
       return z.maximum(0)
       """
-    let replies = try Bench().replies(Bench.submission(relu: body, imports: "import Foundation"))
+    let submission = Bench.submission(relu: body, imports: "import Foundation")
+    let replies = try Bench(.limits).replies(submission)
     guard case .answer? = replies.first else {
       Issue.record("\(replies)")
       return

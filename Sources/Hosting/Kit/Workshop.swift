@@ -6,16 +6,27 @@ package struct Workshop: Sendable {
   package let home: Home
   package let toolchain: Toolchain
   let cache: CacheFolder
+  /// How submissions are kept apart while they are compiled and while they run.
+  package let isolation: Isolation
 
-  package init(home: Home, toolchain: Toolchain, cache: CacheFolder = .standard()) {
+  /// A workshop with these tools.
+  package init(
+    home: Home, toolchain: Toolchain, isolation: Isolation, cache: CacheFolder = .standard()
+  ) {
     self.home = home
     self.toolchain = toolchain
+    self.isolation = isolation
     self.cache = cache
   }
 
-  /// The workshop of this machine.
-  package static func standard() throws(HostError) -> Workshop {
-    Workshop(home: try .find(), toolchain: try .find())
+  /// The workshop of this machine, whose isolation is proven each time.
+  package static func standard(
+    isolation: IsolationLevel.Choice = .auto
+  ) throws(HostError) -> Workshop {
+    let toolchain = try Toolchain.find()
+    return Workshop(
+      home: try .find(), toolchain: toolchain,
+      isolation: try .proven(isolation, runtime: toolchain.runtimeLibraries))
   }
 
   /// The modules below `Coursework`, in the order in which they are compiled.

@@ -74,7 +74,8 @@ extension ChildProcess {
     errors.captureRest()
     requests.close()
 
-    let status = end.map { Status(waitStatus: $0.status) } ?? .signalled(SIGKILL)
+    let ending = end.map { Status(waitStatus: $0.status) } ?? .signalled(SIGKILL)
+    let status = isWrapped ? ending.unwrapped : ending
     let usage = end?.usage ?? rusage()
     let peak = Int(usage.ru_maxrss) * peakMemoryUnit
     // Too much output is the reason even when its last part was found after the end.

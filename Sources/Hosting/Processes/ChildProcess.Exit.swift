@@ -58,6 +58,14 @@ extension ChildProcess.Status {
     let signal = waitStatus & 0x7f
     self = signal == 0 ? .exited((waitStatus >> 8) & 0xff) : .signalled(signal)
   }
+
+  /// What became of the program inside bwrap, which exits with 128 and the signal's number.
+  ///
+  /// A program that exits so by itself seems to have crashed, and gains nothing by it.
+  var unwrapped: Self {
+    guard case .exited(let status) = self, status > 128, status <= 128 + 64 else { return self }
+    return .signalled(status - 128)
+  }
 }
 
 extension Duration {

@@ -15,6 +15,8 @@ package struct ChildProcess: ~Copyable, Sendable {
   /// The number of the process, of its group and of its session.
   package let identifier: pid_t
   let limits: ResourceLimits
+  /// Whether bwrap stands between, which reports a signal as its own exit.
+  let isWrapped: Bool
   let peakMemoryFloor: Int
   let exitNotice: Descriptor
   var requests: Descriptor
@@ -49,16 +51,13 @@ package struct ChildProcess: ~Copyable, Sendable {
       (output.writeEnd.number, 1), (errors.writeEnd.number, 2), (requests.readEnd.number, 3),
       (responses.writeEnd.number, 4), (status.writeEnd.number, Int32(5)),
     ].filter { $0.0 >= 0 }
-    let line =
-      launch.limits.options
-      + ["--parent", String(getpid()), "--directory", launch.directory, "--", launch.program]
-      + launch.arguments
+    let line = launch.order(through: trampoline)
     let ownPeak = ownPeakMemory()
     let child = try LiveChildren.register { () throws(HostError) -> pid_t in
-      try spawn(trampoline, line, environment: launch.environment, descriptors: ends)
+      try spawn(trampoline, line, environment: launch.innerEnvironment, descriptors: ends)
     }
     do throws(HostError) {
-      try Self.awaitStart(status.keepReadEnd())
+      try Self.awaitStart(status.keepReadEnd(), said: errors.readEnd)
     } catch {
       _ = Session.end(child)
       _ = LiveChildren.reap(child)
@@ -67,6 +66,7 @@ package struct ChildProcess: ~Copyable, Sendable {
 
     identifier = child
     limits = launch.limits
+    isWrapped = launch.bubblewrap != nil
     peakMemoryFloor = ownPeak
     exitNotice = Descriptor(owning: Hosting.exitNotice(of: child))
     self.output = Stream(descriptor: output.keepReadEnd())
@@ -88,7 +88,9 @@ extension ChildProcess {
   ///
   /// It sends a mark when all steps but the last are done; a successful last step closes the
   /// descriptor. So the mark alone means success, and anything else is a message, or a death.
-  private static func awaitStart(_ status: consuming Descriptor) throws(HostError) {
+  private static func awaitStart(
+    _ status: consuming Descriptor, said errors: borrowing Descriptor
+  ) throws(HostError) {
     let deadline = Deadline(after: .seconds(10))
     var heard: [UInt8] = []
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1024, alignment: 1)
@@ -103,7 +105,13 @@ extension ChildProcess {
       }
     }
     if heard == [UInt8(ascii: "+")], !deadline.hasPassed { return }
-    let message = String(decoding: heard.drop { $0 == UInt8(ascii: "+") }, as: UTF8.self)
+    heard.removeAll { $0 == UInt8(ascii: "+") }
+    if heard.isEmpty {
+      // bwrap knows nothing of the status and says on standard error what it lacks.
+      errors.becomeNonBlocking()
+      if case .bytes(let count) = errors.read(into: room) { heard = Array(room[..<count]) }
+    }
+    let message = String(decoding: heard, as: UTF8.self)
     throw HostError(
       .launchFailed,
       message.isEmpty

@@ -12,6 +12,10 @@ package struct Launch: Sendable {
   package var limits: ResourceLimits
   /// Whether it talks with us: requests on descriptor 3, responses on 4.
   package var connected: Bool
+  /// What it may reach; `nil` leaves it to its limits.
+  var confinement: Confinement?
+  /// The program bwrap, where a confined process gets a world of its own.
+  var bubblewrap: String?
 
   /// Describes one start.
   package init(

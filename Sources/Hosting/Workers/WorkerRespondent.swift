@@ -21,14 +21,16 @@ final class WorkerRespondent: Respondent {
   private static var grace: Duration { .milliseconds(500) }
 
   init(
-    worker: String, directory: String, limits: WorkerLimits, lines: KnownLines = KnownLines()
+    worker: String, directory: String, limits: WorkerLimits, isolation: Isolation,
+    lines: KnownLines = KnownLines()
   ) throws(HostError) {
     self.limits = limits
     self.lines = lines
     process = try ChildProcess(
-      launching: Launch(
-        program: worker, environment: Launch.plainEnvironment(home: directory),
-        directory: directory, limits: limits.resources, connected: true))
+      launching: isolation.isolating(
+        worker: Launch(
+          program: worker, environment: Launch.plainEnvironment(home: directory),
+          directory: directory, limits: limits.resources, connected: true)))
     deadline = Deadline(after: limits.wallTime)
     switch receive(by: min(deadline, Deadline(after: Self.greetingTime))) {
     case .success(.hello(Message.version, _)): break

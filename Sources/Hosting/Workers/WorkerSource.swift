@@ -5,11 +5,15 @@ import Grading
 package struct WorkerSource: RespondentSource {
   private let worker: String
   private let limits: WorkerLimits
+  private let isolation: Isolation
   private let lines: KnownLines
 
-  package init(worker: String, limits: WorkerLimits, lines: KnownLines = KnownLines()) {
+  package init(
+    worker: String, limits: WorkerLimits, isolation: Isolation, lines: KnownLines = KnownLines()
+  ) {
     self.worker = worker
     self.limits = limits
+    self.isolation = isolation
     self.lines = lines
   }
 
@@ -19,7 +23,7 @@ package struct WorkerSource: RespondentSource {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let respondent = try WorkerRespondent(
-      worker: worker, directory: scratch.path, limits: limits, lines: lines)
+      worker: worker, directory: scratch.path, limits: limits, isolation: isolation, lines: lines)
     defer { respondent.close() }
     return try body(respondent)
   }

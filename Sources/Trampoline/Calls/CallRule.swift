@@ -27,9 +27,7 @@ enum CallPolicy: String, CaseIterable, Sendable {
   /// For a compiler, which starts processes and makes files executable.
   case compiler
 
-  /// The rules.
-  ///
-  /// - Parameter process: the number of the process that they are for, which may signal itself.
+  /// The rules for the process of this number, which may signal itself and nobody else.
   func rules(for process: UInt32) -> [CallRule] {
     let always = SystemCall.network + SystemCall.kernel + SystemCall.sharing
     guard self == .worker else { return always.map { CallRule(call: $0) } }

@@ -10,8 +10,8 @@ struct Bench {
   let workshop: Workshop
   let kit: Kit
 
-  init() throws {
-    workshop = try .standard()
+  init(_ isolation: IsolationLevel.Choice = .auto) throws {
+    workshop = try .standard(isolation: isolation)
     kit = try workshop.kit(for: "AffineReLU")
   }
 
@@ -54,7 +54,8 @@ struct Bench {
     let check = Check(id: "relu/values", outputs: ["h"], questions: { _ in [] }) { _, _, _ in
       Finding(check: "relu/values", outputs: [])
     }
-    let source = WorkerSource(worker: worker, limits: limits, lines: build.lines)
+    let source = WorkerSource(
+      worker: worker, limits: limits, isolation: workshop.isolation, lines: build.lines)
     return try source.withRespondent(to: check) { worker in
       try (0..<times).map { _ in
         try worker.reply(to: Question("relu", ["z": .tensor([[-1, 2], [3, -4]])]))
