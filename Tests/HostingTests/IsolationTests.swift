@@ -76,4 +76,3 @@ struct IsolationTests {
     #expect(auto.shortcoming?.contains("landlock does not hold") == true)
   }
 }
-

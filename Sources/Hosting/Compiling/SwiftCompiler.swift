@@ -33,19 +33,21 @@ package struct SwiftCompiler: Sendable {
   ///   - sources: the folder of the student's files, as it stands in `arguments`.
   ///   - names: the student's names for files in `sources` that were given others.
   ///   - limits: what each process of the compiler may use, and the whole on the wall clock.
+  ///   - confinement: what it may reach; `nil` for sources of our own.
   /// - Returns: how it went.
   /// - Throws: `HostError` when the compiler could not be started.
   package func compile(
     _ arguments: [String], in directory: String, sources: String, names: [String: String] = [:],
-    limits: ResourceLimits = .compiler,
+    limits: ResourceLimits = .compiler, confinement: Confinement? = nil,
   ) throws(HostError) -> Outcome {
-    let launch = Launch(
+    var launch = Launch(
       program: toolchain.compiler,
       arguments: ["-diagnostic-style=llvm"] + arguments,
       environment: Launch.plainEnvironment(home: directory),
       directory: directory,
       limits: limits,
     )
+    launch.confinement = confinement
     let exit = try ChildProcess.run(launch, timeLimit: limits.wallTime)
     let reader = DiagnosticReader(
       folder: sources, names: names, hidden: [directory, toolchain.root].filter { $0 != "/" },

@@ -43,6 +43,7 @@ extension Confinement {
   ///   - toolchain: the compiler.
   ///   - inputs: files and folders that it reads.
   ///   - folders: folders that it writes into.
+  /// - Returns: what it may reach.
   static func compiler(
     _ toolchain: Toolchain, reading inputs: [String], writing folders: [String]
   ) -> Confinement {

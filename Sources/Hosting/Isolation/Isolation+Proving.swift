@@ -57,7 +57,7 @@ extension Isolation {
     }
     let breaches = feats.filter { $0 != "works" }
     guard breaches.isEmpty else {
-      throw .unproven(level, "a hostile probe could get out: it \(breaches.joined(separator: ", "))")
+      throw .unproven(level, "a hostile probe \(breaches.joined(separator: ", ")) through it")
     }
     guard feats == ["works"] else { throw .unproven(level, "honest code cannot run under it") }
   }

@@ -1,7 +1,7 @@
 #if canImport(Darwin)
   /// The hostile probe, for which there is nothing to prove on this system.
   enum Probe {
-    /// Says that no level above limits is offered.
+    /// Says by an error that no level above limits is offered.
     static func feats(_ isolating: (Launch) -> Launch) throws(HostError) -> [String] {
       throw HostError(
         .isolationUnproven, "macOS offers no such isolation",

@@ -8,6 +8,8 @@
     /// The canary file and the listener are the probe's own; no other address is ever tried.
     ///
     /// - Parameter isolating: isolates its launch as a worker's.
+    /// - Returns: one word for each feat, "works" among them unless it stumbled.
+    /// - Throws: `HostError` when it never came to run.
     static func feats(_ isolating: (Launch) -> Launch) throws(HostError) -> [String] {
       let (own, outside) = (try ScratchFolder(), try ScratchFolder())
       defer { for folder in [own, outside] { folder.remove() } }

@@ -1,9 +1,7 @@
 import Foundation
 
 extension Launch {
-  /// What the trampoline is told.
-  ///
-  /// - Parameter trampoline: its path; inside bwrap it is started once more.
+  /// What the trampoline at this path is told; inside bwrap it is started once more.
   func order(through trampoline: String) -> [String] {
     let parent = ["--parent", String(getpid())]
     guard let bubblewrap, let confinement else {

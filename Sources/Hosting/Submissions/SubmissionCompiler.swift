@@ -129,8 +129,13 @@ extension SubmissionCompiler {
       Self.flags + kit.modules.flatMap { ["-I", $0] }
       + ["-module-cache-path", workshop.moduleCache] + paths
       + (worker == nil ? ["-typecheck"] : ["-Onone", "-wmo", "-o", product] + kit.objects)
-    let outcome = try SwiftCompiler(toolchain: workshop.toolchain)
-      .compile(arguments, in: scratch.path, sources: folder, names: sources.names)
+    // A grant needs a folder that is there.
+    try makeFolder(workshop.moduleCache)
+    let outcome = try SwiftCompiler(toolchain: workshop.toolchain).compile(
+      arguments, in: scratch.path, sources: folder, names: sources.names,
+      confinement: workshop.isolation.compiler(
+        workshop.toolchain, reading: kit.modules + kit.objects,
+        writing: [scratch.path, workshop.moduleCache]))
     if outcome == .compiled, let worker {
       try makeFolder(parentFolder(of: worker))
       try move(product, to: worker)
