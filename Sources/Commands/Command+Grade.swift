@@ -31,7 +31,9 @@ extension Command {
     let assignment = try options.assignment ?? detect(submissions)
     let grader = SubmissionGrader(
       assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
-      workshop: try .standard(), rules: options.rules)
+      workshop: try .standard(
+        isolation: options.isolation, mustBeStrong: options.requiresStrongIsolation, console),
+      rules: options.rules)
     let run = GradeRun(
       grader: grader, options: options, console: console, words: arguments.shown)
     let strays = strays(among: submissions, from: assignment)

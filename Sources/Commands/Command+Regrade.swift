@@ -28,13 +28,18 @@ extension Command {
     let past = try PastRun(at: path)
     let paths = arguments.all("--submissions")
     let found = paths.isEmpty ? [] : try Command.found(at: paths).submissions
-    let workshop = try Workshop.standard()
+    // Without submissions there is no code to run, and so nothing to be warned of.
+    let workshop =
+      found.isEmpty
+      ? try Workshop.standard(isolation: options.isolation)
+      : try Workshop.standard(
+        isolation: options.isolation, mustBeStrong: options.requiresStrongIsolation, console)
     let regrading = Regrading(
       past: past, options: options, workshop: workshop,
       submissions: Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) }))
     return try RegradeRun(
       past: past, regrading: regrading, options: options, console: console,
-      words: arguments.shown, toolchain: workshop.toolchain
+      words: arguments.shown, workshop: workshop
     ).run()
   }
 }

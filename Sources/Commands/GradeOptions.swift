@@ -8,11 +8,17 @@ struct GradeOptions: Sendable {
   /// What can be printed or written for a run.
   enum Format: String, Sendable, CaseIterable { case text, json, junit, csv }
 
+  /// What can be required of the isolation.
+  private enum Requirement: String, CaseIterable { case strong }
+
   let assignment: Assignment?
   let output: String?
   let formats: [Format]
   let jobs: Int
   let rules: GradingRules
+  let isolation: IsolationLevel.Choice
+  /// Whether nothing may run with limits alone.
+  let requiresStrongIsolation: Bool
   let audience: Audience
   let color: Console.ColorChoice
   let isQuiet: Bool
@@ -27,6 +33,9 @@ struct GradeOptions: Sendable {
     Option("--jobs", "N", "How many submissions are graded at once. Default: one a core."),
     Option("--time-limit", "S", "Seconds of computing for each check. Default: 5."),
     Option("--memory-limit", "MB", "Megabytes of memory for each check. Default: 1024."),
+    Option(
+      "--isolation", "LEVEL", "auto, bubblewrap, landlock or limits. Default: auto (landlock)."),
+    Option("--require-isolation", "strong", "Grade nothing where limits alone would hold."),
     Option("--no-cache", nil, "Compile every submission anew."),
     Option("--quiet", nil, "No progress on standard error."),
     Option("--color", "WHEN", "auto, always or never. Default: auto."),
@@ -63,6 +72,9 @@ struct GradeOptions: Sendable {
         memory: try arguments.integer("--memory-limit", in: 64...65_536) ?? 1024),
       passMark: Ratio(try arguments.integer("--pass-mark", in: 0...100) ?? 60),
       usesCache: !arguments.has("--no-cache"))
+    isolation = try arguments.choice("--isolation", of: IsolationLevel.Choice.self) ?? .auto
+    requiresStrongIsolation =
+      try arguments.choice("--require-isolation", of: Requirement.self) != nil
     audience = try arguments.choice("--audience", of: Audience.self) ?? .student
     color = try arguments.choice("--color", of: Console.ColorChoice.self) ?? .auto
     isQuiet = arguments.has("--quiet")

@@ -57,6 +57,7 @@ struct GradeRun: Sendable {
     let folder = try options.output.map { path throws(InputError) in try ReportFolder(path) }
     // The kit is the same for all: made before the clock of any submission runs.
     _ = try grader.workshop.kit(for: grader.assignment.contract)
+    console.progress("isolation: \(grader.workshop.isolation.description)")
     let count = submissions.count
     let done = Mutex(0)
     let complaints = Mutex<[String]>([])
@@ -123,7 +124,7 @@ struct GradeRun: Sendable {
     isClass: Bool = false, submissions: [String], ungraded: [ClassReport.Ungraded] = []
   ) -> RunRecord {
     RunRecord(
-      options: words, started: started, toolchain: grader.workshop.toolchain, jobs: options.jobs,
+      options: words, started: started, workshop: grader.workshop, jobs: options.jobs,
       isClass: isClass, submissions: submissions, ungraded: ungraded)
   }
 }

@@ -14,6 +14,8 @@ struct RegradeOptions: Sendable {
   let isDryRun: Bool
   let jobs: Int
   let limits: WorkerLimits
+  let isolation: IsolationLevel.Choice
+  let requiresStrongIsolation: Bool
   let color: Console.ColorChoice
   let isQuiet: Bool
 
@@ -27,6 +29,9 @@ struct RegradeOptions: Sendable {
     Option("--jobs", "N", "How many submissions are judged at once. Default: one a core."),
     Option("--time-limit", "S", "Seconds of computing for each check. Default: 5."),
     Option("--memory-limit", "MB", "Megabytes of memory for each check. Default: 1024."),
+    Option(
+      "--isolation", "LEVEL", "auto, bubblewrap, landlock or limits. Default: auto (landlock)."),
+    Option("--require-isolation", "strong", "Run nothing where limits alone would hold."),
     Option("--quiet", nil, "No progress on standard error."),
     Option("--color", "WHEN", "auto, always or never. Default: auto."),
   ]
@@ -40,6 +45,8 @@ struct RegradeOptions: Sendable {
     isDryRun = arguments.has("--dry-run")
     jobs = common.jobs
     limits = common.rules.limits
+    isolation = common.isolation
+    requiresStrongIsolation = common.requiresStrongIsolation
     color = common.color
     isQuiet = common.isQuiet
   }

@@ -12,7 +12,7 @@ struct RegradeRun: Sendable {
   let console: Console
   /// What was typed, for the record of the run.
   let words: [String]
-  let toolchain: Toolchain
+  let workshop: Workshop
   private let started = Date()
 
   func run() throws -> ExitCode {
@@ -90,7 +90,7 @@ struct RegradeRun: Sendable {
       }
     }
     let run = RunRecord(
-      options: words, started: started, toolchain: toolchain, jobs: options.jobs,
+      options: words, started: started, workshop: workshop, jobs: options.jobs,
       isClass: past.isClass, submissions: past.submissions, ungraded: past.ungraded)
     // How the answers were made stays in run.json.
     try past.folder.write(run.text, to: "regrade.json")

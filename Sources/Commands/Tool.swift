@@ -45,6 +45,8 @@ package enum Tool {
       return .success
     }
     let arguments = try Arguments(Array(words.dropFirst()), options: command.options)
+    // Workers can read our command line, and the seed gives every hidden input away.
+    if arguments.value("--seed") != nil { hideCommandLine() }
     let listening = Interruption.takeWorkersAlong(console)
     defer { withExtendedLifetime(listening) {} }
     return try command.run(arguments, console)

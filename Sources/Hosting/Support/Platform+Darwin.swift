@@ -51,6 +51,9 @@
     return realPath(String(cString: name))
   }
 
+  /// macOS keeps a copy that cannot be changed; only this user's processes see it.
+  package func hideCommandLine() {}
+
   /// Flags for `posix_spawn` beside those of every platform.
   let platformSpawnFlags = Int32(POSIX_SPAWN_CLOEXEC_DEFAULT)
   let newSessionFlag = Int32(POSIX_SPAWN_SETSID)

@@ -62,6 +62,21 @@
   /// The real path of the running program.
   package func executablePath() -> String? { realPath("/proc/self/exe") }
 
+  /// Blanks the words of this process's command line but the first: any process may read them.
+  package func hideCommandLine() {
+    guard let state = try? String(contentsOfFile: "/proc/self/stat", encoding: .utf8),
+      let end = state.lastIndex(of: ")")
+    else { return }
+    // The manual counts from 1, and the name in parentheses is the second: 48 and 49 are the ends.
+    let fields = state[end...].split(separator: " ")
+    guard fields.count > 47, let first = UInt(fields[46]), let last = UInt(fields[47]),
+      first < last, let words = UnsafeMutablePointer<UInt8>(bitPattern: first)
+    else { return }
+    let line = UnsafeMutableBufferPointer(start: words, count: Int(last - first))
+    let rest = line.firstIndex(of: 0) ?? line.endIndex
+    for index in rest..<line.endIndex { line[index] = 0 }
+  }
+
   /// Flags for `posix_spawn` beside those of every platform.
   let platformSpawnFlags: Int32 = 0
   let newSessionFlag: Int32 = 0x80  // POSIX_SPAWN_SETSID, hidden behind _GNU_SOURCE
