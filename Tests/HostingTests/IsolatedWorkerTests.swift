@@ -67,6 +67,7 @@ struct IsolatedWorkerTests {
     ("read the passwords", "if open(\"/etc/passwd\", O_RDONLY) >= 0 { n += 1 }"),
     ("list the file system", "if opendir(\"/\") != nil { n += 1 }"),
     ("list all temporary files", "if opendir(\"/var/tmp\") != nil { n += 1 }"),
+    ("read the kernel's memory", "if open(\"/proc/kcore\", O_RDONLY) >= 0 { n += 1 }"),
     ("start a shell", "if system(\"true\") == 0 { n += 1 }"),
     (
       "start a program",

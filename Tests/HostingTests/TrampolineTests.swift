@@ -35,11 +35,16 @@ struct TrampolineTests {
     #expect(message == "--cpu -- 1\n")
   }
 
-  @Test("The program dies with the thread that spawned it", .enabled(if: isFolder("/proc")))
-  func threadDeath() async throws {
+  @Test(
+    "The program dies with the thread that spawned it, confined or not",
+    .enabled(if: isFolder("/proc")),
+    arguments: [[]] + (Levels.strong.isEmpty ? [] : [["--confine", "worker", "--execute", "/"]]))
+  func threadDeath(confinement: [String]) async throws {
     let token = uniqueSleep()
     let trampoline = try Home.trampoline()
-    let line = ["--parent", String(getpid()), "--directory", "/", "--", "/bin/sleep", token]
+    let line =
+      confinement
+      + ["--parent", String(getpid()), "--directory", "/", "--", "/bin/sleep", token]
     let child = await onThread { () -> pid_t? in
       // Registered, or another test's sweep would take it for a stray.
       let child = try? LiveChildren.register { () throws(HostError) -> pid_t in
