@@ -70,16 +70,20 @@ struct IsolationOptionTests {
         struct Submission: AffineReLU {
           func relu(z: Tensor) throws -> Tensor {
             let line = FileManager.default.contents(atPath: "/proc/\\(getppid())/cmdline") ?? Data()
-            throw Trouble(description: "seen: " + String(decoding: line, as: UTF8.self))
+            let words = line.map { $0 == 0 ? 32 : $0 }
+            throw Trouble(description: "seen: " + String(decoding: words, as: UTF8.self))
           }
         }
         """
       let file = folder.path + "/Submission.swift"
       try source.write(toFile: file, atomically: true, encoding: .utf8)
-      let words = ["grade", file, "--format", "json", "--audience", "staff"]
-      let tool = try Tool(words + ["--seed", "top-secret-4711", "--isolation", "landlock"])
+      let words = ["grade", file, "--audience", "staff", "--format", "json", "--pass-mark", "47"]
+      // Without a seed there is nothing to hide, and the submission really sees the line.
+      #expect(try Tool(words).output.contains("--pass-mark 47"))
+      let tool = try Tool(words + ["--seed", "top-secret-4711"])
       #expect(tool.output.contains("seen: "))
       #expect(!tool.output.contains("4711"))
+      #expect(!tool.output.contains("--pass-mark"))
     }
   }
 }
