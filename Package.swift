@@ -43,15 +43,15 @@ let package = Package(
     // MARK: - Floor 4: a class, and how reports look
     .target(
       name: "Classroom",
-      dependencies: ["Coursework", "Digests", "Grading", "Hosting", "Worksheets"]),
+      dependencies: ["Coursework", "Digests", "Grading", "Hosting", "PlainText", "Worksheets"]),
     .target(name: "Reports", dependencies: ["Grading", "PlainText"]),
 
     // MARK: - Floors 5 and 6: the command line
     .target(
       name: "Commands",
       dependencies: [
-        "Classroom", "Grading", "Hosting", "PlainText", "Reference", "Reports", "Spelling",
-        "Worksheets",
+        "Classroom", "Digests", "Grading", "Hosting", "PlainText", "Reference", "Reports",
+        "Spelling", "Worksheets",
       ]),
     // `swift run` builds the trampoline only because it is named here.
     .executableTarget(name: "gradecheck", dependencies: ["Commands", "Trampoline"]),

@@ -17,14 +17,7 @@ extension SubmissionGrader {
   package func withPrepared<Result>(
     _ found: FoundSubmission, _ body: (Prepared) throws -> Result
   ) throws -> Result {
-    let files = SourceFiles.collect(from: found.path)
-    // Permissions are the course's business: no mark for what we could not read.
-    if let unreadable = files.refusals.first(where: { $0.reason == .unreadable }) {
-      throw HostError(
-        .fileSystem, "A part of the submission cannot be read", at: unreadable.name,
-        advice: "Mend its permissions and grade it again.")
-    }
-    let search = SheetSearch(at: found.path)
+    let (files, search) = try contents(of: found)
     let sheet = search.sheet
     let receipt = Self.receipt(of: files, sheet)
     let scratch = try ScratchFolder()
@@ -47,6 +40,28 @@ extension SubmissionGrader {
       codeSilence: build == nil ? .notImplemented : .skipped("the submission does not compile"),
       sheet: sheet?.sheet)
     return try body(Prepared(handIn: handIn, source: source, build: build))
+  }
+
+  /// Names all of a submission that its report depends on: what counts, and what is left out.
+  ///
+  /// - Throws: `HostError` where a part of it cannot be read.
+  package func fingerprint(of found: FoundSubmission) throws(HostError) -> String {
+    let (files, search) = try contents(of: found)
+    let leftOut = setAside(files, search).map { "\($0.file)\n\($0.reason)\n" }
+    return SHA256.hash(of: Self.receipt(of: files, search.sheet) + "\n" + leftOut.joined()).hex
+  }
+
+  private func contents(
+    of found: FoundSubmission
+  ) throws(HostError) -> (files: SourceFiles, search: SheetSearch) {
+    let files = SourceFiles.collect(from: found.path)
+    // Permissions are the course's business: no mark for what we could not read.
+    if let unreadable = files.refusals.first(where: { $0.reason == .unreadable }) {
+      throw HostError(
+        .fileSystem, "A part of the submission cannot be read", at: unreadable.name,
+        advice: "Mend its permissions and grade it again.")
+    }
+    return (files, SheetSearch(at: found.path))
   }
 
   /// What the student should mend in the sheet; a text beside code that needs none is no sheet.

@@ -6,7 +6,7 @@ package struct SystemError: Error, Sendable, Equatable, CustomStringConvertible 
   package let number: Int32
 
   /// The refusal of the call just made.
-  static var current: SystemError { SystemError(number: errno) }
+  package static var current: SystemError { SystemError(number: errno) }
 
   /// The C library's text for it, such as "No such file or directory".
   package var description: String { String(cString: strerror(number)) }

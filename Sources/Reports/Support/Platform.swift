@@ -11,9 +11,15 @@ enum Platform {
   /// What the C library says of a call that failed.
   struct Fault: Error {
     let words: String
+    /// Whether the disk is full (of bytes or of files), read-only or broken.
+    let isOfDisk: Bool
 
     /// Reads `errno`, so it must be made right after the call.
-    init() { words = String(cString: strerror(errno)) }
+    init() {
+      let number = errno
+      words = String(cString: strerror(number))
+      isOfDisk = [ENOSPC, EDQUOT, EROFS, EIO].contains(number)
+    }
   }
 
   /// Makes a new file of exactly these bytes and hands them to the disk.
@@ -42,6 +48,18 @@ enum Platform {
         throw Fault()
       }
     }
+  }
+
+  /// Makes a folder.
+  ///
+  /// - Returns: Whether it was not there before.
+  static func makeFolder(_ path: String) throws(Fault) -> Bool {
+    if mkdir(path, 0o777) == 0 { return true }
+    let fault = Fault()
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw fault }
+    _ = close(descriptor)
+    return false
   }
 
   /// Gives a file another name, in place of a file that has that name already.
