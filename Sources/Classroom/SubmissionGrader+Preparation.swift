@@ -11,6 +11,7 @@ extension SubmissionGrader {
     package let source: SubmissionSource
     /// Absent where nothing was handed in that could be compiled.
     let build: SubmissionBuild?
+    let fingerprint: String
   }
 
   /// Copies, compiles and opens a submission, and clears up after `body`.
@@ -39,7 +40,9 @@ extension SubmissionGrader {
       },
       codeSilence: build == nil ? .notImplemented : .skipped("the submission does not compile"),
       sheet: sheet?.sheet)
-    return try body(Prepared(handIn: handIn, source: source, build: build))
+    return try body(
+      Prepared(
+        handIn: handIn, source: source, build: build, fingerprint: fingerprint(files, search)))
   }
 
   /// Names all of a submission that its report depends on: what counts, and what is left out.
@@ -47,6 +50,10 @@ extension SubmissionGrader {
   /// - Throws: `HostError` where a part of it cannot be read.
   package func fingerprint(of found: FoundSubmission) throws(HostError) -> String {
     let (files, search) = try contents(of: found)
+    return fingerprint(files, search)
+  }
+
+  private func fingerprint(_ files: SourceFiles, _ search: SheetSearch) -> String {
     let leftOut = setAside(files, search).map { "\($0.file)\n\($0.reason)\n" }
     return SHA256.hash(of: Self.receipt(of: files, search.sheet) + "\n" + leftOut.joined()).hex
   }

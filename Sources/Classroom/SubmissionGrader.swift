@@ -61,7 +61,8 @@ package struct SubmissionGrader: Sendable {
         passMark: rules.passMark, instrument: instrument),
       record: Record(
         assignment: assignment.id, seed: rules.seed, handIn: handIn, instrument: instrument,
-        conversations: said))
+        conversations: said),
+      fingerprint: prepared.fingerprint)
   }
 
   /// The methods that the contract asks for and the submission lacks; looked for only where some
@@ -83,6 +84,8 @@ package struct SubmissionGrader: Sendable {
 package struct Graded: Sendable {
   package let report: Report
   package let record: Record
+  /// Names all of the submission that the report depends on.
+  package let fingerprint: String
 }
 
 /// The rules that hold for everybody in a class.

@@ -16,7 +16,8 @@ extension Command {
 
       With --output DIR each submission gets report.json and report.txt (in a folder of its name for a
       class), for --audience staff evidence.json as well; a class gets class.txt and grades.csv, and
-      run.json records how it was run.
+      run.json records how it was run. A run that was cut short goes on where it stopped when the
+      same command is given again.
       """,
     options: GradeOptions.all
   ) { arguments, console in
@@ -34,6 +35,9 @@ extension Command {
       workshop: try .standard(
         isolation: options.isolation, mustBeStrong: options.requiresStrongIsolation, console),
       rules: options.rules)
+    if let output = options.output {
+      try OutputPlace(output).check(apartFrom: submissions, at: arguments.positionals)
+    }
     let run = GradeRun(
       grader: grader, options: options, console: console, words: arguments.shown)
     let strays = strays(among: submissions, from: assignment)

@@ -16,15 +16,16 @@ struct GradeRun: Sendable {
   // MARK: - One submission
 
   func grade(_ submission: FoundSubmission) throws -> ExitCode {
-    let folder = try options.output.map { path throws(InputError) in try ReportFolder(path) }
-    let graded = try grader.graded(submission)
-    let report = graded.report.redacted(for: options.audience)
-    if let folder {
-      try write(report, into: folder)
-      try folder.write(graded.record)
-      try folder.write(runRecord(submissions: [report.handIn.name]).text, to: "run.json")
+    let output = try output(isClass: false)
+    let report: Report
+    if let finished = output?.recalled(submission) {
+      report = finished
+    } else {
+      let graded = try grader.graded(submission)
+      report = try output?.keep(graded) ?? graded.report.redacted(for: options.audience)
     }
-    let format = folder == nil ? options.formats[0] : .text
+    try output?.end(runRecord(submissions: [report.handIn.name]), isComplete: true)
+    let format = output == nil ? options.formats[0] : .text
     let style = Style(color: console.usesColor)
     if let plain = format.ofSubmission {
       console.print(plain.render(report, style))
@@ -35,17 +36,6 @@ struct GradeRun: Sendable {
     return report.isPass ? .success : .belowPassMark
   }
 
-  private func write(_ report: Report, into folder: ReportFolder) throws(InputError) {
-    try folder.write(ReportFormat.json.render(report), to: "report.json")
-    // A raw error beside an answer gives the expected value away.
-    if options.audience == .staff {
-      try folder.write(EvidenceDocument(of: report).text, to: "evidence.json")
-    }
-    for case let format? in options.formats.map(\.ofSubmission) where format.name != "json" {
-      try folder.write(format.render(report), to: "report." + format.fileExtension)
-    }
-  }
-
   // MARK: - A class
 
   func grade(
@@ -54,41 +44,62 @@ struct GradeRun: Sendable {
     guard options.output != nil || options.formats[0].ofClass != nil else {
       throw UsageError("a class in this format needs a folder to go to: add --output DIR")
     }
-    let folder = try options.output.map { path throws(InputError) in try ReportFolder(path) }
+    let output = try output(isClass: true)
     // The kit is the same for all: made before the clock of any submission runs.
     _ = try grader.workshop.kit(for: grader.assignment.contract)
     console.progress("isolation: \(grader.workshop.isolation.description)")
-    let count = submissions.count
-    let done = Mutex(0)
-    let complaints = Mutex<[String]>([])
-    let outcomes = ClassRun(grader: grader, width: options.jobs).grade(submissions) {
-      outcome, record in
+    let finished = recall(submissions, from: output)
+    let rest = submissions.filter { finished[$0.name] == nil }
+    let graded = try grade(rest, after: finished.count, into: output)
+    let report = classReport(finished.values.map { .graded($0) } + graded, strays)
+    if let output {
+      try output.write(report)
+      // Whoever names another assignment is left for a run of its own.
+      try output.end(
+        runRecord(of: report), isComplete: report.ungraded.count == strays.count)
+    }
+    let format = output == nil ? options.formats[0].ofClass : .text
+    console.print((format ?? .text).render(report, Style(color: console.usesColor)))
+    return report.ungraded.isEmpty ? .success : .ungraded
+  }
+
+  /// The reports of those that an earlier run had finished, by name.
+  private func recall(
+    _ submissions: [FoundSubmission], from output: GradeOutput?
+  ) -> [String: Report] {
+    guard let output else { return [:] }
+    let reports = Jobs.run(submissions, width: options.jobs) { output.recalled($0) }
+    let finished = Dictionary(
+      uniqueKeysWithValues: zip(submissions, reports).compactMap { found, report in
+        report.map { (found.name, $0) }
+      })
+    if !finished.isEmpty {
+      console.progress(
+        "\(finished.count) of \(submissions.count) were finished before and are kept")
+    }
+    return finished
+  }
+
+  private func grade(
+    _ submissions: [FoundSubmission], after finished: Int, into output: GradeOutput?
+  ) throws -> [ClassRun.Outcome] {
+    let done = Mutex(finished)
+    let count = finished + submissions.count
+    return try ClassRun(grader: grader, width: options.jobs).grade(submissions) { _, graded in
+      guard let output else { return .graded(graded.report.redacted(for: options.audience)) }
+      do {
+        // A report is on disk as soon as it is made, so that nothing graded is lost.
+        return .graded(try output.keep(graded))
+      } catch let error as FileError where !error.isOfDisk {
+        return .ungraded(name: graded.record.handIn.name, reason: error.description)
+      }
+    } observe: { outcome in
       let number = done.withLock { done in
         done += 1
         return done
       }
       console.progress("[\(number)/\(count)] \(line(for: outcome))")
-      // A report is on disk as soon as it is made, so that nothing graded is lost.
-      guard let folder, case .graded(let report) = outcome else { return }
-      do {
-        try write(report.redacted(for: options.audience), into: folder.inner(report.handIn.name))
-        if let record { try folder.write(record) }
-      } catch {
-        complaints.withLock { $0.append("\(error)") }
-      }
     }
-    let report = classReport(outcomes, strays)
-    if let folder {
-      let formats = options.formats.compactMap(\.ofClass)
-      for format in [ClassFormat.text, .csv] + formats {
-        try folder.write(format.render(report), to: format.fileName)
-      }
-      try folder.write(runRecord(of: report).text, to: "run.json")
-    }
-    let format = folder == nil ? options.formats[0].ofClass : .text
-    console.print((format ?? .text).render(report, Style(color: console.usesColor)))
-    if let complaint = complaints.withLock({ $0.first }) { throw InputError(complaint) }
-    return report.ungraded.isEmpty ? .success : .ungraded
   }
 
   private func line(for outcome: ClassRun.Outcome) -> String {
@@ -106,7 +117,7 @@ struct GradeRun: Sendable {
     var ungraded = strays
     for outcome in outcomes {
       switch outcome {
-      case .graded(let report): entries.append(report.redacted(for: options.audience))
+      case .graded(let report): entries.append(report)
       case .ungraded(let name, let reason): ungraded.append(.init(name: name, reason: reason))
       }
     }
@@ -114,6 +125,12 @@ struct GradeRun: Sendable {
   }
 
   // MARK: - The run itself
+
+  private func output(isClass: Bool) throws -> GradeOutput? {
+    try options.output.map {
+      try GradeOutput($0, isClass: isClass, grader: grader, options: options)
+    }
+  }
 
   private func runRecord(of report: ClassReport) -> RunRecord {
     runRecord(
@@ -127,11 +144,4 @@ struct GradeRun: Sendable {
       options: words, started: started, workshop: grader.workshop, jobs: options.jobs,
       isClass: isClass, submissions: submissions, ungraded: ungraded)
   }
-}
-
-extension GradeOptions.Format {
-  /// The format of one submission's report, where it is one.
-  fileprivate var ofSubmission: ReportFormat? { ReportFormat.named(rawValue) }
-  /// The format of a class's report, where it is one.
-  fileprivate var ofClass: ClassFormat? { ClassFormat.named(rawValue) }
 }

@@ -15,7 +15,9 @@ enum Interruption {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         ChildProcess.endAll()
-        console.complain("interrupted; what was graded so far is in the --output folder, if any")
+        console.complain(
+          "interrupted; what was finished is in the --output folder, if any, and the same command "
+            + "goes on from there")
         // As a shell reports a program that a signal ended.
         exit(128 + number)
       }

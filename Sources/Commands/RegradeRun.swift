@@ -96,7 +96,7 @@ struct RegradeRun: Sendable {
     try past.folder.write(run.text, to: "regrade.json")
   }
 
-  private func write(_ judged: Regrading.Judged) throws(InputError) {
+  private func write(_ judged: Regrading.Judged) throws(FileError) {
     let folder = past.reports(of: judged.name)
     let report = judged.change.after
     for format in ReportFormat.all {

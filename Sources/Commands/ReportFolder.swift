@@ -1,3 +1,4 @@
+import Classroom
 import Foundation
 import Grading
 import Reports
@@ -8,7 +9,7 @@ struct ReportFolder: Sendable {
 
   /// The files that a class gets beside the folders of its submissions.
   static let ownNames = Set(
-    ClassFormat.all.map(\.fileName) + ["run.json", "regrade.json", records])
+    ClassFormat.all.map(\.fileName) + ["run.json", "regrade.json", records, Journal.name])
 
   /// The folder of the records, apart from what a student may be given: a record may hold hidden
   /// inputs, where somebody returned them as the answer.
@@ -30,11 +31,6 @@ struct ReportFolder: Sendable {
   /// A folder that is read, and only there if it was before.
   init(existing path: String) { self.path = path }
 
-  /// The folder of one submission.
-  func inner(_ name: String) throws(InputError) -> ReportFolder {
-    try ReportFolder("\(path)/\(name)")
-  }
-
   /// Whether there is a file of that name.
   func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
 
@@ -51,20 +47,25 @@ struct ReportFolder: Sendable {
     return Array(data)
   }
 
-  func write(_ text: String, to name: String) throws(InputError) {
+  /// Takes away what a killed run had half written.
+  func removeDrafts() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names where name.hasPrefix(AtomicFile.draftPrefix) { remove(name) }
+  }
+
+  func write(_ text: String, to name: String) throws(FileError) {
     try write(Array(text.utf8), to: name)
   }
 
-  func write(_ record: Record) throws(InputError) {
-    _ = try inner(Self.records)
+  func write(_ record: Record) throws(FileError) {
     try write(record.bytes, to: Self.record(of: record.handIn.name))
   }
 
-  private func write(_ bytes: [UInt8], to name: String) throws(InputError) {
-    do {
-      try AtomicFile.write(bytes, to: "\(path)/\(name)")
-    } catch {
-      throw InputError("\(error)")
+  /// Writes a file whole or not at all, in this folder or, for `folder/name`, in one inside it.
+  func write(_ bytes: [UInt8], to name: String) throws(FileError) {
+    if let slash = name.lastIndex(of: "/") {
+      try AtomicFile.makeFolder("\(path)/\(name[..<slash])")
     }
+    try AtomicFile.write(bytes, to: "\(path)/\(name)")
   }
 }

@@ -1,4 +1,5 @@
 import Hosting
+import Reports
 
 /// The whole tool: a command line in, an exit code out.
 package enum Tool {
@@ -16,6 +17,10 @@ package enum Tool {
     } catch let error as InputError {
       console.complain(error.description)
       return .input
+    } catch let error as FileError {
+      console.complain(
+        "\(error); what was finished is kept: mend that, then give the same command again")
+      return .fault
     } catch {
       // A `HostError` says what, where and what to do; anything else is a fault of the harness.
       console.complain("\(error)")
