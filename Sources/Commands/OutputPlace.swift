@@ -30,17 +30,22 @@ struct OutputPlace {
 
   /// The real path as names from the top; what is not there yet is taken as typed.
   private static func components(of path: String) -> [String] {
-    var there = URL(fileURLWithPath: path).path
-    var rest: [String] = []
-    while true {
-      if let real = realpath(there, nil) {
-        defer { free(real) }
-        return String(cString: real).split(separator: "/").map(String.init) + rest
+    let here = path.hasPrefix("/") ? "" : FileManager.default.currentDirectoryPath
+    let names = "\(here)/\(path)".split(separator: "/").map(String.init)
+    for count in (0...names.count).reversed() {
+      guard let real = realpath("/" + names.prefix(count).joined(separator: "/"), nil) else {
+        continue
       }
-      let url = URL(fileURLWithPath: there)
-      guard url.pathComponents.count > 1 else { return rest }
-      rest.insert(url.lastPathComponent, at: 0)
-      there = url.deletingLastPathComponent().path
+      defer { free(real) }
+      let there = String(cString: real).split(separator: "/").map(String.init)
+      return names.dropFirst(count).reduce(into: there) { names, name in
+        switch name {
+        case ".": break
+        case "..": _ = names.popLast()
+        default: names.append(name)
+        }
+      }
     }
+    return names
   }
 }
