@@ -99,7 +99,7 @@ extension Journal {
     while true {
       let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw .journal(path) }
-      if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      guard isLocked(descriptor) else {
         close(descriptor)
         throw HostError(
           .fileSystem, "Another run writes into the folder", at: folder,
@@ -109,6 +109,16 @@ extension Journal {
       if isFile(descriptor, at: path) { return descriptor }
       close(descriptor)
     }
+  }
+
+  /// Whether the lock could be had; true as well where the file system knows no locks.
+  private static func isLocked(_ descriptor: Int32) -> Bool {
+    // For a moment a process that a killed run was just starting may hold its lock still.
+    for _ in 0..<100 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK { return true }
+      usleep(10_000)
+    }
+    return false
   }
 
   private static func isFile(_ descriptor: Int32, at path: String) -> Bool {

@@ -77,9 +77,7 @@ struct GradeOutput: Sendable {
     }
   }
 
-  /// Writes how the run was, last of all.
-  ///
-  /// - Parameter isComplete: Whether nothing is left for another run, so that it would begin anew.
+  /// Writes how the run was, last of all; another one begins anew if this one `isComplete`.
   func end(_ run: RunRecord, isComplete: Bool) throws(FileError) {
     try folder.write(run.text, to: "run.json")
     if isComplete { journal.remove() }

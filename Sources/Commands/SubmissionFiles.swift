@@ -9,10 +9,13 @@ struct SubmissionFiles: Sendable {
   /// The bytes by their paths in the folder of the reports.
   let contents: [String: [UInt8]]
 
+  /// The files of one submission.
+  ///
   /// - Parameters:
   ///   - report: The report, with everything that staff may see.
   ///   - record: What was answered.
   ///   - folder: The submission's own folder in that of the reports; empty where it is alone.
+  ///   - options: The formats and the audience.
   init(_ report: Report, _ record: Record, in folder: String, options: GradeOptions) {
     let report = report.redacted(for: options.audience)
     let place = folder.isEmpty ? "" : folder + "/"
