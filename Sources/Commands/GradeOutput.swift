@@ -55,6 +55,8 @@ struct GradeOutput: Sendable {
     let name = graded.record.handIn.name
     let files = files(of: graded.report, graded.record)
     if isClass { ReportFolder(existing: "\(folder.path)/\(name)").removeDrafts() }
+    // What an earlier run wrote for the staff must not lie beside a report for a student.
+    if options.audience == .student { folder.remove(SubmissionFiles.evidence(in: place(of: name))) }
     for (path, bytes) in files.contents.sorted(by: { $0.key < $1.key }) {
       try folder.write(bytes, to: path)
     }
@@ -65,8 +67,11 @@ struct GradeOutput: Sendable {
 
   private func files(of report: Report, _ record: Record) -> SubmissionFiles {
     SubmissionFiles(
-      report, record, in: isClass ? record.handIn.name : "", options: options)
+      report, record, in: place(of: record.handIn.name), options: options)
   }
+
+  /// The folder of a submission in that of the reports.
+  private func place(of name: String) -> String { isClass ? "\(name)/" : "" }
 
   // MARK: - The whole run
 

@@ -14,15 +14,14 @@ struct SubmissionFiles: Sendable {
   /// - Parameters:
   ///   - report: The report, with everything that staff may see.
   ///   - record: What was answered.
-  ///   - folder: The submission's own folder in that of the reports; empty where it is alone.
+  ///   - place: The submission's own folder with its slash; empty where it is alone.
   ///   - options: The formats and the audience.
-  init(_ report: Report, _ record: Record, in folder: String, options: GradeOptions) {
+  init(_ report: Report, _ record: Record, in place: String, options: GradeOptions) {
     let report = report.redacted(for: options.audience)
-    let place = folder.isEmpty ? "" : folder + "/"
     var texts = [place + "report.json": ReportFormat.json.render(report)]
     // A raw error beside an answer gives the expected value away.
     if options.audience == .staff {
-      texts[place + "evidence.json"] = EvidenceDocument(of: report).text
+      texts[Self.evidence(in: place)] = EvidenceDocument(of: report).text
     }
     for case let format? in options.formats.map(\.ofSubmission) where format.name != "json" {
       texts[place + "report." + format.fileExtension] = format.render(report)
@@ -32,6 +31,9 @@ struct SubmissionFiles: Sendable {
     self.report = report
     self.contents = contents
   }
+
+  /// The path of the numbers behind the verdicts, which are for the staff alone.
+  static func evidence(in place: String) -> String { place + "evidence.json" }
 
   /// The digests of the files.
   var digests: [String: String] { contents.mapValues { SHA256.hash(of: $0).hex } }

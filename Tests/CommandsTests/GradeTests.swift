@@ -63,6 +63,21 @@ struct GradeTests {
     }
   }
 
+  @Test("What an earlier run wrote for the staff does not lie beside a report for a student")
+  func staffBefore() throws {
+    try withFolder { root in
+      let paths = ["full-marks", "mean-bias-gradient"].map { "\(Self.folder)/\($0)" }
+      for paths in [paths, [paths[1]]] {
+        let place = paths.count == 1 ? "" : "/mean-bias-gradient"
+        for audience in ["staff", "student"] {
+          _ = try Tool(["grade", "--output", root.path, "--audience", audience] + paths)
+          let evidence = "\(root.path)\(place)/evidence.json"
+          #expect(FileManager.default.fileExists(atPath: evidence) == (audience == "staff"))
+        }
+      }
+    }
+  }
+
   @Test("An output folder that cannot be made is one line, before anything is graded")
   func outputFolder() throws {
     let tool = try Tool(["grade", "\(Self.folder)/full-marks", "--output", "LICENSE/reports"])
