@@ -1,3 +1,4 @@
+import Foundation
 import PlainText
 
 extension Journal {
@@ -18,7 +19,7 @@ extension Journal {
   }
 
   /// The entries in some lines by their names, of one name the last; what is no entry is passed over.
-  static func entries(_ lines: some Sequence<String>) -> [String: Entry] {
+  static func entries(_ lines: some Sequence<Data>) -> [String: Entry] {
     Dictionary(lines.compactMap(Entry.init(line:)).map { ($0.name, $0) }) { $1 }
   }
 
@@ -48,7 +49,7 @@ extension Journal.Entry {
     ]).text(pretty: false)
   }
 
-  fileprivate init?(line: String) {
+  fileprivate init?(line: Data) {
     guard let json = try? JSON(parsing: line), let name = json["name"]?.stringValue,
       let submission = json["submission"]?.stringValue, case .object(let files)? = json["files"]
     else { return nil }

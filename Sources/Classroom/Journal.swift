@@ -33,7 +33,7 @@ package final class Journal: Sendable {
     path = "\(folder)/\(Self.name)"
     let header = Self.header(conditions)
     let descriptor = try Self.lockedFile(in: folder)
-    let lines: [String]
+    let lines: [Data]
     do throws(HostError) {
       lines = try Self.lines(at: path)
     } catch {
@@ -41,9 +41,9 @@ package final class Journal: Sendable {
       throw error
     }
     self.descriptor = descriptor
-    let isSame = lines.first == header
+    let isSame = lines.first == Data(header.utf8)
     finished = isSame ? Self.entries(lines.dropFirst()) : [:]
-    length = Mutex(isSame ? lines.reduce(0) { $0 + $1.utf8.count + 1 } : 0)
+    length = Mutex(isSame ? lines.reduce(0) { $0 + $1.count + 1 } : 0)
     try cutOff()
     if !isSame { try write(header) }
     Self.flush(folder)
@@ -128,7 +128,7 @@ extension Journal {
   }
 
   /// The lines of the file that have an end.
-  private static func lines(at path: String) throws(HostError) -> [String] {
+  private static func lines(at path: String) throws(HostError) -> [Data] {
     guard let data = FileManager.default.contents(atPath: path) else { throw .journal(path) }
     // Somebody's own file of that name must not be overwritten.
     let beginning = Array(headerStart.utf8)
@@ -138,7 +138,6 @@ extension Journal {
         advice: "Move it away, or give --output a folder of your own.")
     }
     return data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast()
-      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func flush(_ folder: String) {

@@ -81,6 +81,20 @@ struct JournalTests {
     }
   }
 
+  @Test("Bytes that are no text cost that submission alone, and the next line is whole")
+  func noText() throws {
+    try inNewFolder { folder in
+      try note(["a", "b"], in: folder)
+      let path = URL(fileURLWithPath: "\(folder)/journal")
+      var bytes = try Data(contentsOf: path)
+      let line = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
+      for index in 1...9 { bytes[line + index] = 0xff }
+      try bytes.write(to: path)
+      try note(["c"], in: folder)
+      #expect(try Set(finished(folder).keys) == ["b", "c"])
+    }
+  }
+
   @Test("Of one name the last line counts")
   func last() throws {
     try inNewFolder { folder in
