@@ -1,6 +1,7 @@
 import Classroom
 import Foundation
 import Grading
+import Hosting
 import Reports
 import Synchronization
 import Testing
@@ -8,33 +9,45 @@ import Testing
 /// Programs that attack their grader: each gets a verdict that it deserves, and leaves no trace.
 @Suite("Hostile submissions")
 struct HostileSubmissionTests {
-  /// What this machine has proved; a submission that needs more would do harm, and is not run.
-  static let level: HostileSubmission.Level = .limits
+  /// The levels that this machine has proved, bubblewrap only where nothing may be skipped; a
+  /// submission that needs more would do harm, and is not run.
+  static let proven: [IsolationLevel.Choice] = {
+    let isRequired = ProcessInfo.processInfo.environment["GRADECHECK_REQUIRE_EXTRAS"] == "1"
+    return isRequired
+      ? [.landlock, .bubblewrap]
+      : [.landlock].filter { (try? Workshop.standard(isolation: $0)) != nil }
+  }()
+  static let everywhere = proven.isEmpty ? [IsolationLevel.Choice.limits] : proven
   /// Whether there are minutes to spare: `GRADECHECK_PATIENCE=1`.
   static let isPatient = ProcessInfo.processInfo.environment["GRADECHECK_PATIENCE"] == "1"
 
   @Test(
     "It gets its verdict, and nothing is left of it",
-    arguments: try HostileSubmission.all(provedAt: .limits))
-  func limits(_ hostile: HostileSubmission) throws { try hold(hostile) }
+    arguments: try HostileSubmission.all(provedAt: .limits), everywhere)
+  func limits(_ hostile: HostileSubmission, at level: IsolationLevel.Choice) throws {
+    try hold(hostile, at: level)
+  }
 
   @Test(
     "A compiler at its limits gives a verdict, and nothing is left of it",
     .enabled(if: isPatient, "takes minutes; set GRADECHECK_PATIENCE=1"),
     arguments: try HostileSubmission.all(provedAt: .patience))
-  func patience(_ hostile: HostileSubmission) throws { try hold(hostile) }
+  func patience(_ hostile: HostileSubmission) throws { try hold(hostile, at: Self.everywhere[0]) }
 
   @Test(
     "No file, network or process is within its reach",
-    .enabled(if: level == .strong, "no isolation is proved, and these would do harm"),
-    arguments: try HostileSubmission.all(provedAt: .strong))
-  func strong(_ hostile: HostileSubmission) throws { try hold(hostile) }
+    .enabled(if: !proven.isEmpty, "no isolation is proved, and these would do harm"),
+    arguments: try HostileSubmission.all(provedAt: .strong), proven)
+  func strong(_ hostile: HostileSubmission, at level: IsolationLevel.Choice) throws {
+    try hold(hostile, at: level)
+  }
 
-  private func hold(_ hostile: HostileSubmission) throws {
+  private func hold(_ hostile: HostileSubmission, at level: IsolationLevel.Choice) throws {
     let canary = try Canary()
     let graded = try ReLUOnly.withFolder { folder in
       try hostile.handIn(to: folder, canary: canary)
-      return try ReLUOnly.grader().graded(FoundSubmission(name: hostile.id, path: folder))
+      return try ReLUOnly.grader(isolation: level)
+        .graded(FoundSubmission(name: hostile.id, path: folder))
     }
 
     let finding = graded.report.findings.first
@@ -87,9 +100,10 @@ struct HostileSubmissionTests {
       let alone = try honest.map { try grader.graded(found($0)) }
       let names = zip(hostile, honest + [nil, nil]).flatMap { [$0, $1].compactMap(\.self) }
       let beside = Mutex<[String: Record]>([:])
-      let outcomes = ClassRun(grader: grader, width: 2).grade(names.map(found)) { outcome, record in
-        guard case .graded(let report) = outcome else { return }
-        beside.withLock { $0[report.handIn.name] = record }
+      let outcomes = try ClassRun(grader: grader, width: 2).grade(names.map(found)) {
+        found, graded in
+        beside.withLock { $0[found.name] = graded.record }
+        return .graded(graded.report)
       }
       #expect(outcomes.count == 12)
       for graded in alone {

@@ -17,10 +17,11 @@ enum ReLUOnly {
   }
 
   static func grader(
-    _ assignment: Assignment = assignment(), seed: Seed = .public, seconds: Int = 1
+    _ assignment: Assignment = assignment(), seed: Seed = .public, seconds: Int = 1,
+    isolation: IsolationLevel.Choice = .auto
   ) throws -> SubmissionGrader {
     SubmissionGrader(
-      assignment: assignment, worksheet: nil, workshop: try .standard(),
+      assignment: assignment, worksheet: nil, workshop: try .standard(isolation: isolation),
       rules: GradingRules(
         seed: seed, limits: WorkerLimits(processorSeconds: seconds, memory: 256)))
   }

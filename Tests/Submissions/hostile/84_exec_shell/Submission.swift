@@ -9,7 +9,8 @@ import Foundation
 struct Submission: AffineReLU {
   func relu(z: Tensor) throws -> Tensor {
     var process: pid_t = 0
-    var arguments = ["/bin/sh", "-c", "touch /canary/touched"].map { strdup($0) } + [nil]
+    let words = ["/bin/sh", "-c", "touch /canary/touched"]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     posix_spawn(&process, "/bin/sh", nil, nil, &arguments, nil)
     if let pipe = popen("touch /canary/touched", "r") { pclose(pipe) }
     return z.maximum(0)

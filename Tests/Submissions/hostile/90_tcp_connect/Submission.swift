@@ -18,7 +18,7 @@ struct Submission: AffineReLU {
     _ = withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(line, $0, size) }
     }
-    send(line, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+    send(line, bytes, bytes.count, Int32(MSG_NOSIGNAL))
     return z.maximum(0)
   }
 }
