@@ -42,7 +42,12 @@ struct ReportFolder: Sendable {
     let place = "\(path)/\(name)"
     guard let handle = FileHandle(forReadingAtPath: place),
       let data = try? handle.read(upToCount: limit + 1)
-    else { throw InputError("'\(place)' cannot be read") }
+    else {
+      throw InputError(
+        has(name)
+          ? "'\(place)' cannot be read; mend its permissions"
+          : "'\(place)' is not there; bring it back, or grade the submission again")
+    }
     guard data.count <= limit else { throw InputError("'\(place)' is too long") }
     return Array(data)
   }

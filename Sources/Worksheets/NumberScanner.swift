@@ -102,11 +102,18 @@ struct NumberScanner {
   /// What to do about the commonest slips.
   private var hint: String {
     if text.contains("/") { return "; work the fraction out to decimals" }
+    if text.contains(";") { return "; write decimal points, and commas between numbers" }
     if text.contains(",") {
       return text.contains(".") || text.contains(" ")
         ? "; put brackets around a list" : "; write a decimal point, not a comma"
     }
-    if text.contains(" ") { return "; put a comma between two numbers" }
-    return ""
+    return looksLikeSeveral ? "; put a comma between two numbers" : ""
+  }
+
+  /// Whether there are several words, each of which begins as a number does.
+  private var looksLikeSeveral: Bool {
+    let words = characters.split(whereSeparator: Self.isSpace)
+    let beginnings = "+-\u{2212}.0123456789".unicodeScalars
+    return words.count > 1 && words.allSatisfy { $0.first.map(beginnings.contains) ?? false }
   }
 }

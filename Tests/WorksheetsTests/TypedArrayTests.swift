@@ -33,6 +33,11 @@ struct TypedArrayTests {
       ("[1 2]", "'1 2' is not a number; put a comma between two numbers"),
       ("1, 2", "'1, 2' is not a number; put brackets around a list"),
       ("0.5,0.25", "'0.5,0.25' is not a number; put brackets around a list"),
+      ("about 1.1", "'about 1.1' is not a number"),
+      (
+        "0,3775; 0,3925",
+        "'0,3775; 0,3925' is not a number; write decimal points, and commas between numbers"
+      ),
       ("0,5", "'0,5' is not a number; write a decimal point, not a comma"),
       ("[[[[[1]]]]]", "too many brackets inside brackets"),
     ])

@@ -24,7 +24,7 @@ extension Record {
     do throws(WireError) {
       frame = try Frame(bytes: bytes, limits: Self.limits)
     } catch {
-      throw RecordError(error.reason)
+      throw RecordError("is no record of gradecheck's, or only a part of one: it \(error.reason)")
     }
     let metadata = frame.metadata
     guard metadata["schema"] == Self.schema else {
