@@ -40,20 +40,11 @@ extension Check {
     let rule = tolerance.map(\.rule) ?? (precision == .double ? nil : "precision \(precision)")
     return Check(id: id, outputs: outputs, rule: rule, small: small, questions: questions) {
       questions, student, scheme in
-      var exchanges: [Exchange] = []
-      var notes: [Note] = []
-      // The first question comes again at the end: whatever was asked in between must not matter.
-      for question in questions + questions.prefix(1) {
-        switch try student.reply(to: question) {
-        case .silence(let silence):
-          return Finding(check: id, outputs: outputs, silence: silence)
-        case .answer(let answer, let changed):
-          if !changed.isEmpty { notes.append(.changesInputs(question: question.name, changed)) }
-          let expected = try scheme.reference(question)
-          exchanges.append(Exchange(question: question, expected: expected, got: answer))
-        }
+      let interview = try Interview(asking: questions, of: student, besides: scheme.reference)
+      if let silence = interview.silence {
+        return Finding(check: id, outputs: outputs, silence: silence)
       }
-      let again = exchanges.popLast()
+      let exchanges = interview.exchanges
       let tolerances = try exchanges.map { exchange in
         try tolerance.map(OutputTolerances.init)
           ?? OutputTolerances(
@@ -61,7 +52,8 @@ extension Check {
       }
       var findings = try Agreement(exchanges: exchanges, tolerances: tolerances)
         .judge(outputs, misconceptions: scheme.misconceptions, terms: scheme.terms)
-      if let again, let first = exchanges.first {
+      var notes = interview.notes
+      if let again = interview.again, let first = exchanges.first {
         let repetition = Repetition(first: first, again: again.got, tolerances: tolerances[0])
         findings = repetition.judge(findings)
         notes += repetition.notes(on: findings)
