@@ -26,8 +26,15 @@ package struct BackpropTwoThreeOneReference: BackpropTwoThreeOne {
   static func backward<A: TensorAlgebra>(
     x: A, target: A, w1: A, b1: A, w2: A, b2: A
   ) -> (loss: A, gradW1: A, gradB1: A, gradW2: A, gradB2: A) {
-    let n = x.shape[0]
     let (_, h, _, y) = forward(x: x, w1: w1, b1: b1, w2: w2, b2: b2)
+    return backward(x: x, target: target, w2: w2, h: h, y: y)
+  }
+
+  /// The same from the activations of a forward pass, whoever made it.
+  static func backward<A: TensorAlgebra>(
+    x: A, target: A, w2: A, h: A, y: A
+  ) -> (loss: A, gradW1: A, gradB1: A, gradW2: A, gradB2: A) {
+    let n = x.shape[0]
     let delta2 = (y - target) / Double(n) * Sigmoid.slope(y)
     let delta1 = delta2.reshaped(to: [n, 1]) * w2 * Sigmoid.slope(h)
     return (

@@ -7,13 +7,12 @@ extension BackpropTwoTwoOneReference {
   static let compositions: [Composition] = [
     Composition("backward", of: ["forward"]) { question, ask in
       let forward = Question("forward", question.inputs.filter { $0.key != "y" })
-      let (x1, x2) = (try ask("x1", forward), try ask("x2", forward).scalar)
-      let delta2 = (x2 - (try question.number("y"))) * (x2 * (1 - x2))
-      let delta1 = try question.tensor("w2").row(0) * delta2 * Sigmoid.slope(x1)
+      let out = try backward(
+        x0: question.tensor("x0"), y: question.tensor("y"), w2: question.tensor("w2"),
+        x1: ask("x1", forward), x2: ask("x2", forward))
       return [
-        "gradW1": .tensor(try delta1.reshaped(2, 1) * question.tensor("x0")),
-        "gradB1": .tensor(delta1), "gradW2": .tensor((delta2 * x1).reshaped(1, 2)),
-        "gradB2": .number(delta2),
+        "gradW1": .tensor(out.gradW1), "gradB1": .tensor(out.gradB1),
+        "gradW2": .tensor(out.gradW2), "gradB2": .tensor(out.gradB2),
       ]
     }
   ]

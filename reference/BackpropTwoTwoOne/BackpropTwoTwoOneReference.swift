@@ -27,6 +27,13 @@ package struct BackpropTwoTwoOneReference: BackpropTwoTwoOne {
     x0: A, y: A, w1: A, b1: A, w2: A, b2: A
   ) -> (gradW1: A, gradB1: A, gradW2: A, gradB2: A) {
     let (_, x1, _, x2) = forward(x0: x0, w1: w1, b1: b1, w2: w2, b2: b2)
+    return backward(x0: x0, y: y, w2: w2, x1: x1, x2: x2)
+  }
+
+  /// The same from the activations of a forward pass, whoever made it.
+  static func backward<A: TensorAlgebra>(
+    x0: A, y: A, w2: A, x1: A, x2: A
+  ) -> (gradW1: A, gradB1: A, gradW2: A, gradB2: A) {
     let delta2 = (x2 - y) * Sigmoid.slope(x2)
     let delta1 = w2.reshaped(to: [2]) * delta2 * Sigmoid.slope(x1)
     return (
