@@ -239,3 +239,22 @@ private final class Student: Respondent {
     return try answer(question).map { .answer($0) } ?? .silence(.notImplemented)
   }
 }
+
+extension LocalisationTests {
+  @Test("Under a secret seed only public numbers are asked for the pieces")
+  func publicNumbers() throws {
+    let check = try #require(
+      Assignment.affineReLU.checks.first { $0.id == "affine-relu/values" })
+    let secret = check.questions(Seed("quite a secret"))
+    let layers = Layers(relu: { $0.maximum(0.25) })
+    let student = Student { try layers.answer($0) }
+    let finding = try check.judge(secret, student, .affineReLU)
+    #expect(finding.outputs.map(\.diagnosis?.id) == ["piece-relu"])
+    // Beside what the check itself asks, nothing that the worker hears depends on the seed.
+    let others = student.asked.filter { !secret.contains($0) }
+    let again = Student { try layers.answer($0) }
+    _ = try check.judge(check.questions(Seed("another")), again, .affineReLU)
+    let others2 = again.asked.filter { !check.questions(Seed("another")).contains($0) }
+    #expect(!others.isEmpty && others == others2)
+  }
+}

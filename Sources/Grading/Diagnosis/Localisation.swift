@@ -5,22 +5,32 @@ import Tensors
 extension Assignment {
   /// The findings with the piece at fault named, where a composite is wrong and nothing says why.
   ///
-  /// The student is asked for the pieces only if there is something to explain.
+  /// The student is asked for the pieces only if there is something to explain, and only with public
+  /// numbers: what the reference's pieces give to the student's must be no secret.
+  ///
+  /// - Parameters:
+  ///   - findings: What the check found.
+  ///   - questions: The check's questions as the public seed draws them.
+  ///   - student: Whom to ask.
+  /// - Returns: The findings, some of them with a diagnosis.
+  /// - Throws: only for faults of our own environment.
   func locating(
-    _ findings: [OutputFinding], in exchanges: [Exchange], asking student: any Respondent
+    _ findings: [OutputFinding], at questions: [Question], asking student: any Respondent
   ) throws -> [OutputFinding] {
-    let isOpen = { (finding: OutputFinding) in
-      finding.verdict == .failed && finding.diagnosis == nil
-    }
-    guard findings.contains(where: isOpen), exchanges.count >= Recognition.fewestExchanges,
+    let unnamed = findings.filter { $0.verdict == .failed && $0.diagnosis == nil }.map(\.output)
+    guard !unnamed.isEmpty, questions.count >= Recognition.fewestExchanges,
       let composition = compositions.first(where: { composition in
-        exchanges.allSatisfy { $0.question.name == composition.question }
+        questions.allSatisfy { $0.name == composition.question }
       })
     else { return findings }
+    let interview = try Interview(asking: questions, of: student, besides: reference)
+    let exchanges = interview.exchanges
+    // What public numbers do not show cannot be explained with them.
+    let open = unnamed.filter { output in exchanges.contains { $0.isFarOff(in: output) } }
+    guard interview.silence == nil, !open.isEmpty else { return findings }
     let isUnnamed = findings.allSatisfy { $0.diagnosis == nil }
     var search = Substitution(
       composition: composition, exchanges: exchanges, reference: reference, student: student)
-    let open = findings.filter(isOpen).map(\.output)
     var diagnoses: [String: Diagnosis] = [:]
     switch try search.fault() {
     case .pieces(let wrong):
@@ -41,6 +51,15 @@ extension Assignment {
       finding.diagnosis = diagnoses[finding.output] ?? finding.diagnosis
       return finding
     }
+  }
+}
+
+extension Exchange {
+  /// Whether an output lies so far from the right one that a mistake can be named by it.
+  fileprivate func isFarOff(in output: String) -> Bool {
+    guard let right = expected[output]?.tensor, let given = got[output]?.tensor
+    else { return false }
+    return Comparison.separation(given, right) >= Recognition.separation
   }
 }
 

@@ -39,8 +39,8 @@ extension Check {
   ) -> Check {
     let rule = tolerance.map(\.rule) ?? (precision == .double ? nil : "precision \(precision)")
     return Check(id: id, outputs: outputs, rule: rule, small: small, questions: questions) {
-      questions, student, scheme in
-      let interview = try Interview(asking: questions, of: student, besides: scheme.reference)
+      asked, student, scheme in
+      let interview = try Interview(asking: asked, of: student, besides: scheme.reference)
       if let silence = interview.silence {
         return Finding(check: id, outputs: outputs, silence: silence)
       }
@@ -59,9 +59,9 @@ extension Check {
         notes += repetition.notes(on: findings)
       }
       let aside = Aside(to: student)
-      findings = try scheme.locating(findings, in: exchanges, asking: aside)
+      findings = try scheme.locating(findings, at: questions(.public), asking: aside)
         .triaged(
-          questions.first?.name, of: scheme.creditsTriage(in: id) ? student : aside, by: scheme)
+          asked.first?.name, of: scheme.creditsTriage(in: id) ? student : aside, by: scheme)
       return Finding(check: id, outputs: findings, notes: notes.unique)
     }
   }
