@@ -32,11 +32,8 @@ extension SubmissionGrader {
       diagnostics: (build?.diagnostics ?? []) + sheetNotes(sheet),
       setAside: setAside(files, search) + (build?.setAside ?? []))
     let source = SubmissionSource(
-      code: build.flatMap { build in
-        build.worker.map {
-          WorkerSource(
-            worker: $0, limits: rules.limits, isolation: workshop.isolation, lines: build.lines)
-        }
+      code: build?.worker.map {
+        WorkerSource(program: $0, limits: rules.limits, isolation: workshop.isolation)
       },
       codeSilence: build == nil ? .notImplemented : .skipped("the submission does not compile"),
       sheet: sheet?.sheet)

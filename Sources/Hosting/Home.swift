@@ -24,6 +24,8 @@ package struct Home: Sendable, Equatable {
 
   /// The sources of the harness.
   package var sources: String { path + "/Sources" }
+  /// The one file that answers for a submission written in Python.
+  package var pythonWorker: String { sources + "/Hosting/PythonWorker/worker.py" }
   /// The contracts that students may see.
   package var assignments: String { path + "/assignments" }
   /// The reference solutions, which students may not see; a handout has none.

@@ -121,7 +121,8 @@ struct HostileWorkerTests {
     let before = ownPeakMemory()
     let start = SuspendingClock.now
     let respondent = try WorkerRespondent(
-      worker: worker, directory: scratch.path, limits: WorkerLimits(processorSeconds: 1),
+      program: WorkerProgram(path: worker), directory: scratch.path,
+      limits: WorkerLimits(processorSeconds: 1),
       isolation: .limits(because: "a shell script needs more than a worker may"))
     let question = Question("relu", ["z": .tensor([[-1, 2], [3, -4]])])
     let replies = try hostile.verdicts.map { _ in try respondent.reply(to: question) }

@@ -21,16 +21,13 @@ final class WorkerRespondent: Respondent {
   private static var grace: Duration { .milliseconds(500) }
 
   init(
-    worker: String, directory: String, limits: WorkerLimits, isolation: Isolation,
-    lines: KnownLines = KnownLines()
+    program: WorkerProgram, directory: String, limits: WorkerLimits, isolation: Isolation
   ) throws(HostError) {
     self.limits = limits
-    self.lines = lines
+    lines = program.lines
     process = try ChildProcess(
       launching: isolation.isolating(
-        worker: Launch(
-          program: worker, environment: Launch.plainEnvironment(home: directory),
-          directory: directory, limits: limits.resources, connected: true)))
+        worker: program.launch(in: directory, limits: limits.resources), program.kind))
     deadline = Deadline(after: limits.wallTime)
     switch receive(by: min(deadline, Deadline(after: Self.greetingTime))) {
     case .success(.hello(Message.version, _)): break
