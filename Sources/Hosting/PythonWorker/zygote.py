@@ -23,7 +23,9 @@ import struct
 import sys
 import time
 
+# NumPy imports its random part only when it is needed, which is in every worker.
 import numpy
+import numpy.random
 
 import worker
 
