@@ -10,8 +10,8 @@ It reads orders from descriptor 3, as frames of the worker's protocol whose meta
     limits             the trampoline's options for its limits
     confinement        what `Trampoline --print` said, or nothing
 
-and answers each on descriptor 4 with two frames: `forked`, with the number of the worker's process,
-then `ready`, or `failure` with a description. Nothing of a student's is ever read in this process.
+and answers each on descriptor 4 with `forked` and the number of the worker's process, then, once the
+grader has said `go`, with `ready`, or with `failure` and a description. Nothing of a student's is ever read in this process.
 """
 
 import ctypes
@@ -55,20 +55,31 @@ def main():
 
 
 def fork_worker(order):
-    reader, writer = os.pipe()
+    """Forks twice: an orphan becomes the child of the grader, which alone watches over it."""
+    words, status = os.pipe()
+    gate, opener = os.pipe()
     between = os.fork()
     if between == 0:
-        os.close(reader)
-        # An orphan at once, it becomes the child of the grader, which alone watches over it.
-        if os.fork() == 0:
-            become_worker(order, writer)
+        os.close(words)
+        os.close(opener)
+        number = os.fork()
+        if number == 0:
+            become_worker(order, status)
+        os.write(status, b"%d\n" % number)
+        os.read(gate, 1)
         os._exit(0)
-    os.close(writer)
-    os.waitpid(between, 0)
-    with os.fdopen(reader, "rb") as words:
+    os.close(status)
+    os.close(gate)
+    with os.fdopen(words, "rb") as words:
         number = words.readline().decode().strip()
         worker.write_frame({"kind": "forked", "process": number}, {})
+        # The grader has to know its new child before it gets it.
+        awaited = worker.read_frame()
+        os.close(opener)
+        os.waitpid(between, 0)
         rest = words.read().decode("utf-8", "replace")
+    if awaited is None:
+        os._exit(0)
     if rest == "+":
         worker.write_frame({"kind": "ready"}, {})
     else:
@@ -81,7 +92,6 @@ def become_worker(order, status):
         status = fcntl.fcntl(status, fcntl.F_DUPFD_CLOEXEC, 20)
         os.setsid()
         await_parent(int(order["grader"]))
-        os.write(status, b"%d\n" % os.getpid())
         open_pipes(order["scratch"], status)
         os.chdir(order["scratch"])
         os.environ["HOME"] = os.environ["TMPDIR"] = order["scratch"]
