@@ -1,0 +1,637 @@
+"""Answers gradecheck's questions with a student's Python code.
+
+    python3 -s -B -X utf8 worker.py inspect PLUGIN... -- FOLDER
+    python3 -s -B -X utf8 worker.py serve PLUGIN FOLDER
+
+`inspect` parses the files below FOLDER, runs none of them, and prints as JSON which cannot be parsed
+and which of their functions would answer the questions of each plug-in. `serve` speaks gradecheck's
+wire protocol: it reads questions from descriptor 3 and writes answers to descriptor 4.
+
+A plug-in says how a course's own functions answer the questions of an assignment; what it may use
+is under "What plug-ins use". Of a student's file only the definitions are run: imports, functions,
+classes and simple assignments, so that no training run starts and no plot opens.
+
+Needs Python 3.8 and NumPy, of any version.
+"""
+
+import __future__
+import ast
+import builtins
+import importlib.abc
+import importlib.util
+import json
+import os
+import random
+import re
+import struct
+import sys
+import types
+
+VERSION = 1
+LONGEST_DESCRIPTION = 1000
+REQUESTS, RESPONSES = 3, 4
+
+
+# --- Source files -------------------------------------------------------------------------------
+
+
+class Piece:
+    """A stretch of source that is parsed by itself: a file, or one cell of a notebook."""
+
+    def __init__(self, label, text):
+        self.label, self.body, self.error, self.python2 = label, [], None, None
+        try:
+            tree = ast.parse(text.replace("\0", ""), label)
+            self.body = tree.body
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            line, column = getattr(error, "lineno", 1) or 1, getattr(error, "offset", 1) or 1
+            message = getattr(error, "msg", None) or "it is nested too deeply"
+            self.error = {"line": line, "column": max(column, 1), "message": message}
+            self.python2 = python2_sign(text)
+
+
+class Source:
+    """One file of a submission: its pieces, and what they define at the top level."""
+
+    def __init__(self, folder, name):
+        self.name = name
+        with open(os.path.join(folder, name), "rb") as file:
+            text = file.read().decode("utf-8-sig", "replace")
+        self.pieces = cells(name, text) if name.endswith(".ipynb") else [Piece(name, text)]
+        self.stem = os.path.splitext(os.path.basename(name))[0]
+        self.dotted = os.path.splitext(name)[0].replace(os.sep, ".")
+        self.definitions = {}
+        for piece in self.pieces:
+            self._note(piece.body)
+
+    def _note(self, statements):
+        for statement in statements:
+            if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+                self.definitions[statement.name] = statement
+            elif isinstance(statement, ast.Assign):
+                for target in statement.targets:
+                    if isinstance(target, ast.Name) and isinstance(statement.value, ast.Lambda):
+                        self.definitions[target.id] = statement.value
+            elif isinstance(statement, (ast.If, ast.Try)):
+                for block in ("body", "orelse", "finalbody"):
+                    self._note(getattr(statement, block, []))
+
+    def accepts(self, name, count):
+        """Whether it defines the function `name`, callable with `count` arguments."""
+        definition = self.definitions.get(name)
+        if definition is None or isinstance(definition, ast.ClassDef):
+            return False
+        given = definition.args
+        most = len(getattr(given, "posonlyargs", [])) + len(given.args)
+        return count is None or (
+            most - len(given.defaults) <= count and (count <= most or given.vararg is not None))
+
+
+def cells(name, text):
+    """The code cells of a notebook, with magics and shell lines taken out."""
+    try:
+        notebook = json.loads(text)
+        found = notebook.get("cells") or notebook["worksheets"][0]["cells"]
+        codes = [cell for cell in found if cell["cell_type"] == "code"]
+        texts = ["".join(cell.get("source", cell.get("input", ""))) for cell in codes]
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+        piece = Piece(name, "")
+        piece.error, piece.python2 = {"line": 1, "column": 1, "message": "it is no notebook"}, None
+        return [piece]
+    return [
+        Piece("%s, cell %d" % (name, number), without_magics(cell))
+        for number, cell in enumerate(texts, 1)
+    ]
+
+
+def without_magics(cell):
+    lines = cell.split("\n")
+    if lines[0].startswith("%%") and not re.match(r"%%(time|timeit|capture)\b", lines[0]):
+        return ""
+    magic = re.compile(r"^(\s*)(?:[%!?].*|[\w.]+\?{1,2}\s*|\w+\s*=\s*[%!].*)$")
+    return "\n".join(magic.sub(r"\1pass", line) for line in lines)
+
+
+def python2_sign(text):
+    """What shows that a text that is no Python 3 is Python 2, such as "line 3: print ..."."""
+    signs = [
+        r"^\s*print\s+[^\s=(]", r"^\s*print\s*\(.*\)\s*%", r"^\s*except\s+[\w.()\s,]+,\s*\w+\s*:",
+        r"^\s*raise\s+\w+\s*,", r"^\s*exec\s+[\"'\w]", r"<>", r"\b0[0-7]+\b(?!\.)", r"`\w+`",
+        r"\bur['\"]", r"^\s*print\s*>>",
+    ]
+    for number, line in enumerate(text.split("\n"), 1):
+        if any(re.search(sign, line) for sign in signs):
+            return "line %d: %s" % (number, line.strip()[:60])
+    return None
+
+
+def sources(folder):
+    """All Python files and notebooks below a folder, in an order that depends on names alone."""
+    names = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith((".", "__")))
+        names += [
+            os.path.relpath(os.path.join(place, file), folder)
+            for file in files if file.endswith((".py", ".ipynb")) and not file.startswith(".")
+        ]
+    return [Source(folder, name) for name in sorted(names)]
+
+
+# --- Imports ------------------------------------------------------------------------------------
+
+
+class Absent(types.ModuleType):
+    """Stands for a package that is not there, and for anything in it, until somebody needs it."""
+
+    loading = False
+    __path__ = []
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Absent("%s.%s" % (self.__name__, name))
+
+    def __call__(self, *arguments, **options):
+        if not Absent.loading:
+            raise ModuleNotFoundError(
+                "'%s' was called, and this package is not there for grading" % self.__name__)
+        # While files are loaded, calls are decorators.
+        if len(arguments) == 1 and not options and isinstance(arguments[0], types.FunctionType):
+            return arguments[0]
+        return self
+
+    def __mro_entries__(self, bases):
+        return ()
+
+
+class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds what student code imports: its own files first, then the files that courses ship."""
+
+    # Drawing and frameworks: slow to import where they are there, and never what is graded.
+    never = {"matplotlib", "pylab", "IPython", "seaborn", "tensorflow", "keras", "torch", "tkinter"}
+    # What code imports that shall run under Python 2 as well.
+    bridges = {
+        "past.builtins": {"xrange": range, "basestring": str, "unicode": str},
+        "six.moves": {"xrange": range, "range": range, "zip": zip, "map": map, "input": input},
+    }
+
+    def __init__(self, files, helpers):
+        self.files, self.helpers, self.modules = files, helpers, {}
+
+    def find_spec(self, name, path=None, target=None):
+        top, last = name.split(".")[0], name.split(".")[-1]
+        if top in Imports.never or name in Imports.bridges:
+            return importlib.util.spec_from_loader(name, AbsentLoader(), is_package=True)
+        same = [f for f in self.files if f.stem == last and f.name.endswith(".py")]
+        exact = [f for f in same if ("." + f.dotted).endswith("." + name)]
+        if exact or (same and "." in name):
+            return importlib.util.spec_from_loader(name, FileLoader(self, (exact or same)[0]))
+        helper = os.path.join(self.helpers, last + ".py")
+        if os.path.isfile(helper):
+            return importlib.util.spec_from_file_location(name, helper)
+        return None
+
+    def module(self, source):
+        """The module of one of the student's files."""
+        if source.name not in self.modules:
+            # Deep enough for any number of dots in a relative import.
+            importlib.import_module("submission.of.a.student")
+            name = "submission.of.a.student." + re.sub(r"\W", "_", source.dotted)
+            spec = importlib.util.spec_from_loader(name, FileLoader(self, source))
+            module = importlib.util.module_from_spec(spec)
+            sys.modules[name] = module
+            spec.loader.exec_module(module)
+        return self.modules[source.name]
+
+
+class FileLoader(importlib.abc.Loader):
+    """Runs the definitions of one file, once, whatever it is imported as."""
+
+    def __init__(self, imports, source):
+        self.imports, self.source = imports, source
+
+    def create_module(self, spec):
+        return self.imports.modules.get(self.source.name)
+
+    def exec_module(self, module):
+        if self.source.name in self.imports.modules:
+            return
+        self.imports.modules[self.source.name] = module
+        was, Absent.loading = Absent.loading, True
+        try:
+            for piece in self.source.pieces:
+                run_definitions(piece, module.__dict__)
+        finally:
+            Absent.loading = was
+
+
+class AbsentLoader(importlib.abc.Loader):
+    def create_module(self, spec):
+        return Absent(spec.name)
+
+    def exec_module(self, module):
+        module.__dict__.update(Imports.bridges.get(module.__name__, {}))
+
+
+class AbsentFinder(importlib.abc.MetaPathFinder):
+    """The last to be asked: what nobody found is absent, which is no error until it is used."""
+
+    def find_spec(self, name, path=None, target=None):
+        if not Absent.loading and not name.startswith("submission"):
+            return None
+        return importlib.util.spec_from_loader(name, AbsentLoader(), is_package=True)
+
+
+# --- Running definitions only -------------------------------------------------------------------
+
+
+def run_definitions(piece, namespace):
+    """Runs what a piece defines, statement by statement; one that fails costs itself alone."""
+    flags = 0
+    for statement in piece.body:
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
+            for alias in statement.names:
+                flags |= getattr(getattr(__future__, alias.name, None), "compiler_flag", 0)
+            continue
+        kept = definition(statement, namespace)
+        if kept is None:
+            continue
+        code = compile(
+            ast.Module([kept], []), piece.label, "exec", flags=flags, dont_inherit=True)
+        try:
+            exec(code, namespace)
+        except (Exception, SystemExit):
+            pass  # Whoever needs what is missing now will say so, by its name.
+
+
+def definition(statement, namespace):
+    """The statement without what is no definition; None where nothing is left."""
+    if isinstance(statement, (
+            ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return statement
+    if isinstance(statement, (ast.Assign, ast.AnnAssign, ast.AugAssign)):
+        return statement if is_simple(statement.value, namespace) else None
+    if isinstance(statement, (ast.If, ast.Try)):
+        if isinstance(statement, ast.If) and not is_simple(statement.test, namespace):
+            return None
+        for block in ("body", "orelse", "finalbody"):
+            kept = [definition(s, namespace) for s in getattr(statement, block, [])]
+            setattr(statement, block, [s for s in kept if s is not None])
+        for handler in getattr(statement, "handlers", []):
+            kept = [definition(s, namespace) for s in handler.body]
+            handler.body = [s for s in kept if s is not None] or [placed(ast.Pass(), handler)]
+        statement.body = statement.body or [placed(ast.Pass(), statement)]
+        return statement
+    return None
+
+
+def placed(node, at):
+    return ast.copy_location(node, at)
+
+
+def is_simple(value, namespace):
+    """Whether an expression calls nothing but functions of packages: no function of the student's."""
+    waiting = [value]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Lambda) or node is None:
+            continue
+        if isinstance(node, ast.Call):
+            root = node.func
+            while isinstance(root, (ast.Attribute, ast.Call)):
+                root = root.value if isinstance(root, ast.Attribute) else root.func
+            known = namespace.get(root.id) if isinstance(root, ast.Name) else None
+            package = isinstance(known, types.ModuleType) and not isinstance(
+                getattr(known, "__loader__", None), FileLoader)
+            harmless = isinstance(root, ast.Name) and known is None and root.id in (
+                "range", "xrange", "list", "dict", "tuple", "set", "len", "float", "int", "max",
+                "min", "sum", "abs", "str", "bool", "zip")
+            if not (package or harmless or isinstance(root, ast.Constant)):
+                return False
+        waiting += ast.iter_child_nodes(node)
+    return True
+
+
+# --- What plug-ins use --------------------------------------------------------------------------
+
+
+class Missing(Exception):
+    """There is no such function yet, or its body is still the starter's."""
+
+
+class Question:
+    """How the functions of a course answer one question."""
+
+    def __init__(self, answer, names, parameters, gives, files):
+        self.answer, self.names, self.parameters = answer, names, parameters
+        self.gives, self.files = gives, files
+
+
+class Plugin:
+    """What a plug-in file says, and the student whose functions it calls."""
+
+    def __init__(self, path, files, imports):
+        self.questions, self.files, self.imports = {}, files, imports
+        self.conventions = []
+        self.module = types.ModuleType("gradecheck")
+        self.module.question = self.question
+        self.module.find = self.find
+        self.module.convention = self.conventions.append
+        self.module.Missing = Missing
+        sys.modules["gradecheck"] = self.module
+        with open(path, "rb") as file:
+            exec(compile(file.read(), path, "exec"), {"__name__": "plugin"})
+
+    def question(self, name, *names, parameters=None, gives=1, files=()):
+        """Says that the function below answers the question `name`.
+
+        It is called with the student's function of the first of `names` that there is (callable
+        with so many `parameters`, preferably from one of `files`), and with the question's inputs
+        by their names. It returns a dictionary of outputs. The student's function is checked to
+        give so many values; 0 means that what it returns does not matter.
+        """
+
+        def note(answer):
+            self.questions[name] = Question(answer, names, parameters, gives, files)
+            return answer
+
+        return note
+
+    def source(self, names, parameters=None, files=()):
+        for name in names:
+            found = [f for f in self.files if f.accepts(name, parameters)]
+            found.sort(key=lambda f: os.path.basename(f.name) not in files)
+            if found:
+                return name, found[0]
+        return None, None
+
+    def find(self, *names, parameters=None, gives=1, files=()):
+        """The student's function of the first of these names that there is; Missing if none is."""
+        name, source = self.source(names, parameters, files)
+        function = None
+        if source is not None:
+            function = getattr(self.imports.module(source), name, None)
+        if not callable(function):
+            raise Missing(names[0])
+        return checked(function, name, gives)
+
+    def answer(self, name, inputs):
+        question = self.questions.get(name)
+        if question is None:
+            raise Missing(name)
+        del self.conventions[:]
+        function = None
+        if question.names:
+            function = self.find(
+                *question.names, parameters=question.parameters, gives=question.gives,
+                files=question.files)
+        outputs = question.answer(function, **inputs)
+        if all(value is None for value in outputs.values()):
+            raise Missing(name)
+        return outputs
+
+
+class WrongReturn(Exception):
+    """A function returned something else than its course asks for."""
+
+
+def checked(function, name, gives):
+    """The function, with what it returns checked for the number of values."""
+    if gives == 0:
+        return function
+
+    def call(*arguments, **options):
+        result = function(*arguments, **options)
+        parts = result if isinstance(result, (tuple, list)) else (result,)
+        if all(part is None for part in parts):
+            raise Missing(name)
+        if gives == 1:
+            return result
+        if len(parts) != gives:
+            raise WrongReturn(
+                "%s returned %s; its course asks for %d values" % (
+                    name, "one value" if len(parts) == 1 else "%d values" % len(parts), gives))
+        return tuple(parts)
+
+    return call
+
+
+# --- The wire -----------------------------------------------------------------------------------
+
+ELEMENTS = {"F64": "<f8", "F32": "<f4", "I64": "<i8", "U32": "<u4"}
+GENERATOR = {"key": "U32", "cursor": "I64", "gaussian": "F64"}
+
+
+def read_exactly(count):
+    parts = []
+    while count > 0:
+        part = os.read(REQUESTS, min(count, 1 << 20))
+        if not part:
+            return None
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
+
+
+def read_frame():
+    """The next frame's metadata and arrays, or None at the end of the requests."""
+    prefix = read_exactly(8)
+    if prefix is None:
+        return None
+    header = json.loads(read_exactly(struct.unpack("<Q", prefix)[0]).decode("utf-8"))
+    metadata = header.pop("__metadata__", {})
+    data = read_exactly(max([entry["data_offsets"][1] for entry in header.values()] or [0]))
+    arrays = {}
+    for name, entry in header.items():
+        start, end = entry["data_offsets"]
+        array = np.frombuffer(data[start:end], ELEMENTS[entry["dtype"]])
+        arrays[name] = array.reshape(entry["shape"]).astype(array.dtype.newbyteorder("="))
+    return metadata, arrays
+
+
+def write_frame(metadata, arrays):
+    header, data, offset = {"__metadata__": metadata}, [], 0
+    for name in sorted(arrays):
+        kind, array = arrays[name]
+        raw = np.asarray(array, ELEMENTS[kind], order="C").tobytes()
+        header[name] = {
+            "dtype": kind, "shape": list(np.shape(array)),
+            "data_offsets": [offset, offset + len(raw)],
+        }
+        data.append(raw)
+        offset += len(raw)
+    text = json.dumps(header).encode("ascii")
+    text += b" " * (-len(text) % 8)
+    frame = struct.pack("<Q", len(text)) + text + b"".join(data)
+    while frame:
+        frame = frame[os.write(RESPONSES, frame):]
+
+
+def inputs_of(metadata, arrays):
+    """A question's inputs: arrays, plain numbers, texts and generators."""
+    inputs = {key[5:]: text for key, text in metadata.items() if key.startswith("text:")}
+    for key in metadata:
+        if key.startswith("random:"):
+            name = key[7:]
+            state = [arrays.pop("%s.%s" % (name, part)) for part in GENERATOR]
+            generator = np.random.RandomState()
+            generator.set_state(
+                ("MT19937", state[0], int(state[1][0]), int(state[1][1]), float(state[2])))
+            inputs[name] = generator
+    for name, array in arrays.items():
+        inputs[name] = float(array) if array.ndim == 0 else array
+    return inputs
+
+
+def frame_of(outputs):
+    """An answer's metadata and arrays."""
+    metadata, arrays = {}, {}
+    for name, value in outputs.items():
+        if isinstance(value, str):
+            metadata["text:" + name] = value
+        elif isinstance(value, np.random.RandomState):
+            _, key, position, has_gauss, gauss = value.get_state()
+            metadata["random:" + name] = "MT19937"
+            arrays[name + ".key"] = ("U32", key)
+            arrays[name + ".cursor"] = ("I64", [position, has_gauss])
+            arrays[name + ".gaussian"] = ("F64", gauss)
+        elif value is not None:
+            arrays[name] = numbers(name, value)
+    return metadata, arrays
+
+
+def numbers(name, value):
+    array = np.asarray(value)
+    if array.dtype.kind not in "fiub":
+        try:
+            array = np.asarray(array, float)
+        except (TypeError, ValueError):
+            raise WrongReturn("%s is no array of numbers but %s" % (name, type(value).__name__))
+    return "F32" if array.dtype.itemsize < 8 and array.dtype.kind == "f" else "F64", array
+
+
+# --- Serving ------------------------------------------------------------------------------------
+
+
+def old_names():
+    """Names that older editions of NumPy and Python had, for code that was written for them."""
+    builtins.xrange = range
+    old = {
+        "float": float, "int": int, "bool": bool, "object": object, "str": str, "complex": complex,
+        "float_": np.float64, "product": np.prod, "cumproduct": np.cumprod, "alltrue": np.all,
+        "sometrue": np.any, "Inf": np.inf, "infty": np.inf, "NaN": np.nan, "row_stack": np.vstack,
+        "asscalar": lambda array: array.item(),
+    }
+    for name, meaning in old.items():
+        if name not in np.__dict__:
+            setattr(np, name, meaning)
+
+
+def respond(plugin, metadata, arrays):
+    """The answer's or the failure's metadata and arrays."""
+    name = metadata["name"]
+    try:
+        inputs = inputs_of(metadata, arrays)
+        before = {key: value.copy() for key, value in inputs.items() if hasattr(value, "shape")}
+        outputs = plugin.answer(name, inputs)
+        head, values = frame_of(outputs)
+        for key, value in before.items():
+            if not np.array_equal(value, inputs[key]):
+                head["changed:" + key] = ""
+        for convention in plugin.conventions:
+            head["convention:" + convention] = ""
+        head["kind"] = "answer"
+        return head, values
+    except (Missing, NotImplementedError):
+        return {"kind": "failure", "reason": "notImplemented"}, {}
+    except MemoryError:
+        sys.stderr.write("failed to allocate memory\n")
+        sys.stderr.flush()
+        os.abort()
+    except SystemExit as end:
+        sys.stdout.flush()
+        os._exit(end.code if isinstance(end.code, int) else 1)
+    except BaseException as error:
+        words = described(error, [p.label for f in plugin.files for p in f.pieces])
+        return {
+            "kind": "failure", "reason": "threw", "description": words[:LONGEST_DESCRIPTION]}, {}
+
+
+def described(error, labels):
+    """An error in one line, with the student's own line that it came from."""
+    words = str(error) if isinstance(error, WrongReturn) else "%s: %s" % (
+        type(error).__name__, error)
+    place, trace = None, error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename in labels:
+            place = (code.co_filename, trace.tb_lineno, code.co_name)
+        trace = trace.tb_next
+    return words if place is None else "%s (%s, line %d, in %s)" % ((words,) + place)
+
+
+def serve(path, folder):
+    plugin = None
+    sys.stdout.reconfigure(line_buffering=True)
+    write_frame({"kind": "hello", "version": str(VERSION), "contract": "Python"}, {})
+    while True:
+        frame = read_frame()
+        if frame is None or frame[0].get("kind") != "question":
+            break
+        metadata, arrays = frame
+        if plugin is None:
+            plugin = open_plugin(path, folder)
+        head, values = respond(plugin, metadata, arrays)
+        head["nonce"] = metadata["nonce"]
+        # What was printed while answering must have left the process before the answer does.
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except Exception:
+                pass
+        write_frame(head, values)
+    os._exit(0)
+
+
+def open_plugin(path, folder):
+    files = sources(folder)
+    imports = Imports(files, os.path.join(os.path.dirname(path), "helpers"))
+    sys.meta_path.insert(0, imports)
+    sys.meta_path.append(AbsentFinder())
+    old_names()
+    # Whoever draws without a seed of their own draws the same next year.
+    random.seed(0)
+    np.random.seed(0)
+    return Plugin(path, files, imports)
+
+
+def inspect_folder(paths, folder):
+    files = sources(folder)
+    report = {"files": [], "plugins": []}
+    for source in files:
+        errors = [
+            dict(piece.error, file=piece.label) for piece in source.pieces if piece.error]
+        old = [p.python2 for p in source.pieces if p.error and p.python2]
+        report["files"].append(
+            {"name": source.name, "errors": errors, "python2": old[0] if old else None,
+             "functions": sorted(source.definitions)})
+    # A plug-in's functions need NumPy; what they are called does not.
+    sys.modules["numpy"] = Absent("numpy")
+    for path in paths:
+        plugin = Plugin(path, files, None)
+        report["plugins"].append({
+            name: plugin.source(question.names, question.parameters, question.files)[0]
+            for name, question in plugin.questions.items()
+        })
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "inspect":
+        split = sys.argv.index("--")
+        inspect_folder(sys.argv[2:split], sys.argv[split + 1])
+    else:
+        sys.path.pop(0)  # The folder of this file holds nothing that a student may import.
+        import numpy as np
+
+        serve(sys.argv[2], sys.argv[3])
