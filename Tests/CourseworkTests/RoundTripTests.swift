@@ -93,7 +93,9 @@ struct RoundTripTests {
   func equalBytes() {
     for message in Samples.messages {
       #expect(message.frame.bytes == message.frame.bytes)
-      guard case .answer(let answer, let changed, let conventions, let nonce) = message else { continue }
+      guard case .answer(let answer, let changed, let conventions, let nonce) = message else {
+        continue
+      }
       for seed in 0..<20 as Range<UInt64> {
         var generator = SeededGenerator(seed: seed)
         var shuffled: Answer = [:]

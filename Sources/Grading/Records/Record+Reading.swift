@@ -118,6 +118,8 @@ extension Record.Exchange {
     guard case .answer(let answer, let changed, let conventions, _)? = try? Message(frame) else {
       throw RecordError("has an answer at \(place) that cannot be read")
     }
-    self.init(name: name, digest: digest, reply: .answer(answer, changed: changed, conventions: conventions))
+    self.init(
+      name: name, digest: digest, reply: .answer(answer, changed: changed, conventions: conventions)
+    )
   }
 }

@@ -26,7 +26,8 @@ package struct Record: Sendable {
     instrument: Report.Instrument, conversations: Conversations
   ) {
     self.init(
-      assignment: assignment, course: course, seedDigest: seed.digest.hex, handIn: handIn, instrument: instrument,
+      assignment: assignment, course: course, seedDigest: seed.digest.hex, handIn: handIn,
+      instrument: instrument,
       conversations: conversations)
   }
 
