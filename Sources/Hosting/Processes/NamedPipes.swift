@@ -14,11 +14,15 @@ struct NamedPipes: ~Copyable {
   ///
   /// - Throws: `HostError` when the folder or the descriptors refuse.
   init(in folder: String) throws(HostError) {
-    output = try Self.open(folder + "/1", O_RDONLY)
-    errors = try Self.open(folder + "/2", O_RDONLY)
+    let output = try Self.open(folder + "/1", O_RDONLY)
+    let errors = try Self.open(folder + "/2", O_RDONLY)
     // A pipe that nobody reads yet can only be opened for both.
-    requests = try Self.open(folder + "/3", O_RDWR)
-    responses = try Self.open(folder + "/4", O_RDONLY)
+    let requests = try Self.open(folder + "/3", O_RDWR)
+    let responses = try Self.open(folder + "/4", O_RDONLY)
+    self.output = output
+    self.errors = errors
+    self.requests = requests
+    self.responses = responses
   }
 
   private static func open(_ path: String, _ mode: Int32) throws(HostError) -> Descriptor {

@@ -51,12 +51,12 @@ package final class PythonZygote: Sendable {
     _ runtime: PythonRuntime, _ isolation: Isolation
   ) throws(HostError) -> String {
     guard isolation.level > .limits else { return "" }
-    let confinement = Confinement.interpreter(
-      runtime.program, reading: runtime.folders + [Mark.readable],
+    let given = Confinement.interpreter(
+      runtime.program, reading: runtime.folders + [Mark.readable], runtime: isolation.runtime,
       folder: Mark.scratch)
     let launch = Launch(
       program: try Home.trampoline(),
-      arguments: ["--print"] + confinement.options + ["--directory", "/", "--", "-"],
+      arguments: ["--print"] + given.options + ["--directory", "/", "--", "-"],
       environment: [:], directory: "/", limits: .worker)
     let exit = try ChildProcess.run(launch, timeLimit: patience)
     guard exit.status == .exited(0) else {
@@ -124,8 +124,9 @@ private final class Keeper: Sendable {
     let started = DispatchSemaphore(value: 0)
     let thread = Thread { [self] in
       do throws(HostError) {
-        let child = try ChildProcess(launching: launch)
-        process.withLock { $0 = consume child }
+        try process.withLock { process throws(HostError) in
+          process = try ChildProcess(launching: launch)
+        }
         started.signal()
         end.wait()
         process.withLock { $0 = nil }

@@ -340,7 +340,8 @@ class Plugin:
         self.module.Missing = Missing
         sys.modules["gradecheck"] = self.module
         with open(path, "rb") as file:
-            exec(compile(file.read(), path, "exec"), {"__name__": "plugin"})
+            text = file.read()
+        exec(compile(text, path, "exec"), {"__name__": "plugin"})
 
     def question(self, name, *names, parameters=None, gives=1, files=()):
         """Says that the function below answers the question `name`.

@@ -43,7 +43,7 @@ package struct WorkerProgram: Sendable {
   }
 
   /// How it is started in a folder of its own.
-  private func launch(in directory: String, limits: ResourceLimits) -> Launch {
+  func launch(in directory: String, limits: ResourceLimits) -> Launch {
     let plain = Launch.plainEnvironment(home: directory)
     return Launch(
       program: path, arguments: arguments,
