@@ -23,9 +23,11 @@ extension SubmissionGrader {
     let receipt = Self.receipt(of: files, sheet)
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
-    let kit = try workshop.kit(for: assignment.contract)
-    let build =
-      files.files.isEmpty ? nil : try compiler.build(files.files, against: kit, in: scratch.path)
+    let build = try turns.beside {
+      let kit = try workshop.kit(for: assignment.contract)
+      return files.files.isEmpty
+        ? nil : try compiler.build(files.files, against: kit, in: scratch.path)
+    }
     let handIn = HandIn(
       name: found.name, receipt: receipt,
       status: build?.status ?? (sheet == nil ? .rejectedSource("it holds no Swift file") : .graded),

@@ -12,14 +12,25 @@ package struct SubmissionGrader: Sendable {
   package let worksheet: Worksheet?
   package let workshop: Workshop
   package let rules: GradingRules
+  /// Compilers and checks of other submissions take time, which a check that ran out of it must not
+  /// lack again.
+  let turns: SharedTurns
 
+  /// - Parameters:
+  ///   - assignment: The scheme.
+  ///   - worksheet: What its answer sheets ask, where it has hand-computed parts.
+  ///   - workshop: Where submissions are compiled and run.
+  ///   - rules: What holds for everybody.
+  ///   - turns: Shared with whoever else grades in this process.
   package init(
-    assignment: Assignment, worksheet: Worksheet?, workshop: Workshop, rules: GradingRules
+    assignment: Assignment, worksheet: Worksheet?, workshop: Workshop, rules: GradingRules,
+    turns: SharedTurns = SharedTurns()
   ) {
     self.assignment = assignment
     self.worksheet = worksheet
     self.workshop = workshop
     self.rules = rules
+    self.turns = turns
   }
 
   /// Grades a submission.
@@ -41,7 +52,7 @@ package struct SubmissionGrader: Sendable {
   ) throws -> Graded {
     try withPrepared(found) { prepared in
       let source = RecordingSource(prepared.source)
-      let parts = try Grader(assignment: assignment, seed: rules.seed)
+      let parts = try Grader(assignment: assignment, seed: rules.seed, turns: turns)
         .grade(source, observe: observe)
       return try graded(prepared, parts, said: source.conversations)
     }
@@ -72,7 +83,7 @@ package struct SubmissionGrader: Sendable {
   ) throws -> [HandIn.MissingMethod] {
     guard assignment.lacksCode(after: findings), let build = prepared.build, build.worker != nil
     else { return [] }
-    return try compiler.missingMethods(in: build)
+    return try turns.beside { try compiler.missingMethods(in: build) }
   }
 
   var compiler: SubmissionCompiler {

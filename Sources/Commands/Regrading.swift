@@ -12,6 +12,7 @@ struct Regrading: Sendable {
   let workshop: Workshop
   /// Where the submissions lie, by name, as far as that was said.
   let submissions: [String: FoundSubmission]
+  private let turns = SharedTurns()
 
   /// What became of one submission.
   enum Outcome: Sendable {
@@ -70,7 +71,8 @@ struct Regrading: Sendable {
       let grader = SubmissionGrader(
         assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
         workshop: workshop,
-        rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark))
+        rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark),
+        turns: turns)
       let (graded, anew) = try grader.regraded(record, from: found)
       (now, asked, newRecord) = (graded.report, anew, graded.record)
     }

@@ -1,5 +1,6 @@
 import Coursework
 import Grading
+import Synchronization
 import Testing
 
 @Suite("Grading a submission")
@@ -83,6 +84,28 @@ struct GraderTests {
     #expect(source.opened == ["toy/a", "toy/a"] && source.asked.count == 2)
     #expect(results[0].findings.map(\.verdict) == [.timedOut])
     #expect(results[0].earned == 0)
+  }
+
+  @Test("A check runs beside others at first, and alone when it is run once more")
+  func turns() throws {
+    final class Log: Turns {
+      let kinds = Mutex([String]())
+      func beside<Result>(_ work: () throws -> Result) rethrows -> Result {
+        kinds.withLock { $0.append("beside") }
+        return try work()
+      }
+      func alone<Result>(_ work: () throws -> Result) rethrows -> Result {
+        kinds.withLock { $0.append("alone") }
+        return try work()
+      }
+    }
+    let log = Log()
+    let source = Scripted { check, _, question in
+      check == "toy/b" ? .silence(.timedOut(limit: 1)) : .answer(try Toy.right(question))
+    }
+    let assignment = Toy.assignment([Toy.part(checks: Array(checks[...2]))])
+    _ = try Grader(assignment: assignment, seed: .public, turns: log).grade(source)
+    #expect(log.kinds.withLock { $0 } == ["beside", "beside", "alone", "beside"])
   }
 
   @Test("A second run in time counts in full, and the time-out is forgotten")

@@ -8,6 +8,8 @@ package struct PythonWorkshop: Sendable {
   /// The one file that speaks for every submission.
   let script: String
   let isolation: Isolation
+  /// Forks workers; `nil` where each is started by itself.
+  private let zygote: PythonZygote?
 
   /// Works with the given Python, and the worker of our own sources.
   ///
@@ -23,10 +25,16 @@ package struct PythonWorkshop: Sendable {
     self.runtime = runtime
     self.script = script
     self.isolation = isolation
+    // A process inside bwrap could not become our child.
+    zygote =
+      isolation.level == .bubblewrap || !adoptsOrphans
+      ? nil
+      : try PythonZygote(
+        runtime, script: parentFolder(of: script) + "/zygote.py", isolation: isolation)
   }
 
   /// Neither the user's own packages nor bytecode on disk; text is UTF-8 whatever the locale.
-  private static let flags = ["-s", "-B", "-X", "utf8"]
+  static let flags = ["-s", "-B", "-X", "utf8"]
 
   /// What becomes of a look into a submission.
   package enum Outcome: Sendable, Equatable {
@@ -51,10 +59,9 @@ package struct PythonWorkshop: Sendable {
     let program = program(
       ["inspect"] + plugins + ["--", folder],
       reading: plugins.map(parentFolder) + [folder])
-    var launch = program.launch(in: scratch.path, limits: limits.resources)
-    launch.connected = false
-    let exit = try ChildProcess.run(
-      isolation.isolating(worker: launch, program.kind), timeLimit: limits.wallTime)
+    var process = try program.start(
+      in: scratch.path, limits: limits.resources, isolation: isolation)
+    let exit = process.finish(grace: limits.wallTime)
     switch limits.silence(after: exit) {
     case .timedOut(let limit): return .timedOut(limit: limit)
     case .exitedEarly(0):
@@ -82,7 +89,8 @@ package struct PythonWorkshop: Sendable {
     WorkerProgram(
       path: runtime.program, arguments: Self.flags + [script] + words,
       environment: runtime.environment,
-      kind: .interpreted(reading: runtime.folders + [script] + paths))
+      kind: .interpreted(reading: runtime.folders + [script] + paths),
+      fork: zygote.map { .init(zygote: $0, words: words, folders: paths) })
   }
 
   /// Digest of all of ours that a submission's answers depend on: the worker, the plugin, and the

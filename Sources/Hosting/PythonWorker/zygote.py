@@ -4,7 +4,7 @@
 
 It reads orders from descriptor 3, as frames of the worker's protocol whose metadata hold
 
-    plugin, folder     what the worker serves
+    words              what the worker is told, a line each, as on its own command line
     scratch            its own folder, in which the pipes `1`, `2`, `3` and `4` wait to be opened
     grader             the number of the process that is to be its parent
     limits             the trampoline's options for its limits
@@ -22,6 +22,7 @@ import resource
 import struct
 import sys
 import time
+import traceback
 
 # NumPy imports its random part only when it is needed, which is in every worker.
 import numpy
@@ -101,15 +102,18 @@ def become_worker(order, status):
             raise OSError("the grader is gone")
         if order["confinement"]:
             confine(order["confinement"].split("\n"))
-        del sys.argv[1:]
+        sys.path.pop(0)  # The folder of this file holds nothing that a student may import.
     except BaseException as error:
         os.write(status, str(error).encode())
         os._exit(97)
     os.write(status, b"+")
     os.close(status)
     try:
-        worker.serve(order["plugin"], order["folder"])
+        worker.run(order["words"].split("\n"))
+        sys.stdout.flush()
+        os._exit(0)
     finally:
+        traceback.print_exc()
         os._exit(1)
 
 

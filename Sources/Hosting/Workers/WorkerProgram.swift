@@ -16,17 +16,29 @@ package struct WorkerProgram: Sendable {
   /// Variables beside those that every worker gets.
   let environment: [String: String]
   let kind: Kind
+  /// Who forks it instead of starting it, where somebody can.
+  let fork: Fork?
   /// The lines that a crash may name.
   let lines: KnownLines
 
+  /// How a running Python becomes the program.
+  struct Fork: Sendable {
+    let zygote: PythonZygote
+    /// The arguments after the script.
+    let words: [String]
+    /// What is read beside Python itself.
+    let folders: [String]
+  }
+
   init(
     path: String, arguments: [String] = [], environment: [String: String] = [:],
-    kind: Kind = .compiled, lines: KnownLines = KnownLines()
+    kind: Kind = .compiled, fork: Fork? = nil, lines: KnownLines = KnownLines()
   ) {
     self.path = path
     self.arguments = arguments
     self.environment = environment
     self.kind = kind
+    self.fork = fork
     self.lines = lines
   }
 
@@ -37,5 +49,18 @@ package struct WorkerProgram: Sendable {
       program: path, arguments: arguments,
       environment: plain.merging(environment) { $1 }, directory: directory, limits: limits,
       connected: true)
+  }
+
+  /// Starts it in a folder of its own, isolated.
+  ///
+  /// - Throws: `HostError` when it never came to run.
+  func start(
+    in directory: String, limits: ResourceLimits, isolation: Isolation
+  ) throws(HostError) -> ChildProcess {
+    let launch = launch(in: directory, limits: limits)
+    if let fork {
+      return try fork.zygote.fork(fork.words, reading: fork.folders, for: launch)
+    }
+    return try ChildProcess(launching: isolation.isolating(worker: launch, kind))
   }
 }

@@ -27,9 +27,7 @@ final class WorkerRespondent: Respondent {
   ) throws(HostError) {
     self.limits = limits
     lines = program.lines
-    process = try ChildProcess(
-      launching: isolation.isolating(
-        worker: program.launch(in: directory, limits: limits.resources), program.kind))
+    process = try program.start(in: directory, limits: limits.resources, isolation: isolation)
     deadline = Deadline(after: limits.wallTime)
     switch receive(by: min(deadline, Deadline(after: Self.greetingTime))) {
     case .success(.hello(Message.version, _)): break
