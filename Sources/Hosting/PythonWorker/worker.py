@@ -17,6 +17,7 @@ Needs Python 3.8 and NumPy, of any version.
 import __future__
 import ast
 import builtins
+import functools
 import importlib.abc
 import importlib.util
 import json
@@ -399,6 +400,7 @@ def checked(function, name, gives):
     if gives == 0:
         return function
 
+    @functools.wraps(function)  # A plug-in may ask for the parameters' names.
     def call(*arguments, **options):
         result = function(*arguments, **options)
         parts = result if isinstance(result, (tuple, list)) else (result,)
