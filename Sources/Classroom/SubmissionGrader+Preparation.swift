@@ -9,15 +9,32 @@ extension SubmissionGrader {
   package struct Prepared {
     package let handIn: HandIn
     package let source: SubmissionSource
-    /// Absent where nothing was handed in that could be compiled.
-    let build: SubmissionBuild?
+    /// What is graded: of a submission in Python what its course teaches.
+    package let assignment: Assignment
+    /// What became of the code.
+    let code: Code
+    /// What judged it.
+    let instrument: Report.Instrument
     let fingerprint: String
+
+    /// What was handed in beside sheets.
+    enum Code {
+      case none
+      case swift(SubmissionBuild)
+      case python(PythonBuild, course: String)
+    }
+
+    /// The course by which it is graded; `nil` for Swift and sheets.
+    var course: String? {
+      if case .python(_, let course) = code { course } else { nil }
+    }
   }
 
   /// Copies, compiles and opens a submission, and clears up after `body`.
   package func withPrepared<Result>(
     _ found: FoundSubmission, _ body: (Prepared) throws -> Result
   ) throws -> Result {
+    if found.language == .python { return try withPreparedPython(found, body) }
     let (files, search) = try contents(of: found)
     let sheet = search.sheet
     let receipt = Self.receipt(of: files, sheet)
@@ -41,13 +58,18 @@ extension SubmissionGrader {
       sheet: sheet?.sheet)
     return try body(
       Prepared(
-        handIn: handIn, source: source, build: build, fingerprint: fingerprint(files, search)))
+        handIn: handIn, source: source, assignment: assignment,
+        code: build.map { .swift($0) } ?? .none,
+        instrument: .init(
+          kit: build?.kitDigest, toolchain: build == nil ? nil : workshop.toolchain.version),
+        fingerprint: fingerprint(files, search)))
   }
 
   /// Names all of a submission that its report depends on: what counts, and what is left out.
   ///
   /// - Throws: `HostError` where a part of it cannot be read.
   package func fingerprint(of found: FoundSubmission) throws(HostError) -> String {
+    if found.language == .python { return try pythonFingerprint(of: found) }
     let (files, search) = try contents(of: found)
     return fingerprint(files, search)
   }
@@ -60,14 +82,21 @@ extension SubmissionGrader {
   private func contents(
     of found: FoundSubmission
   ) throws(HostError) -> (files: SourceFiles, search: SheetSearch) {
-    let files = SourceFiles.collect(from: found.path)
+    (try sources(of: found, in: .swift), SheetSearch(at: found.path))
+  }
+
+  /// The copies of its files.
+  func sources(
+    of found: FoundSubmission, in language: SourceLanguage
+  ) throws(HostError) -> SourceFiles {
+    let files = SourceFiles.collect(from: found.path, language: language)
     // Permissions are the course's business: no mark for what we could not read.
     if let unreadable = files.refusals.first(where: { $0.reason == .unreadable }) {
       throw HostError(
         .fileSystem, "A part of the submission cannot be read", at: unreadable.name,
         advice: "Mend its permissions and grade it again.")
     }
-    return (files, SheetSearch(at: found.path))
+    return files
   }
 
   /// What the student should mend in the sheet; a text beside code that needs none is no sheet.
@@ -94,7 +123,7 @@ extension SubmissionGrader {
   private static let mostAdvice = 5
 
   /// The student's receipt: a digest of the names and bytes that were graded.
-  private static func receipt(of files: SourceFiles, _ sheet: SheetFile?) -> String {
+  static func receipt(of files: SourceFiles, _ sheet: SheetFile? = nil) -> String {
     var hash = SHA256()
     for file in files.files {
       hash.update([UInt8]("\(file.name)\n\(file.bytes.count)\n".utf8))

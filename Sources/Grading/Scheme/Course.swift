@@ -52,8 +52,10 @@ package struct Course: Sendable {
 }
 
 extension Assignment {
-  /// The names of all questions that its checks ask of code.
-  package var questionNames: Set<String> {
-    Set(checks.filter { $0.medium == .code }.flatMap { $0.questions(.public) }.map(\.name))
+  /// The names of all questions that its checks ask of code, in order, each once.
+  package var questionNames: [String] {
+    var seen: Set<String> = []
+    return checks.filter { $0.medium == .code }.flatMap { $0.questions(.public) }.map(\.name)
+      .filter { seen.insert($0).inserted }
   }
 }
