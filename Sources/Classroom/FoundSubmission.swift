@@ -65,7 +65,8 @@ extension Found {
     } else {
       throw NothingToGrade(
         description:
-          "there is no submission in '\(path)'; a class folder holds one folder or file of code each")
+          "there is no submission in '\(path)'; a class folder holds one folder or file of code each"
+      )
     }
   }
 

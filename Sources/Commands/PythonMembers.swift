@@ -73,7 +73,8 @@ struct PythonMembers: Sendable {
         + "it is with --assignment ID and --course ID (see gradecheck list)"
     }
     let names = standings.first?.names.joined(separator: ", ") ?? ""
-    return "no function of a course that gradecheck knows was found; looked for \(names); say which "
+    return
+      "no function of a course that gradecheck knows was found; looked for \(names); say which "
       + "assignment it is with --assignment ID and --course ID (see gradecheck list)"
   }
 }

@@ -69,7 +69,8 @@ struct Regrading: Sendable {
     do {
       (now, asked, newRecord) = (
         try record.report(
-          by: course?.taught(assignment) ?? assignment, seed: options.seed, passMark: passMark), [], nil
+          by: course?.taught(assignment) ?? assignment, seed: options.seed, passMark: passMark), [],
+        nil
       )
     } catch let neverAsked as NeverAsked {
       guard let found = submissions[name] else {
