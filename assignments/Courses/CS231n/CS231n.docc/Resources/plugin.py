@@ -1,0 +1,313 @@
+"""Asks the functions of CS231n's second assignment: layers.py, layer_utils.py and optim.py.
+
+A backward pass gets the cache of the student's own forward pass, or else that of the starter.
+"""
+
+import re
+
+import numpy as np
+
+from gradecheck import Missing, convention, find, question
+
+LAYERS, UTILS, OPTIM = ("layers.py",), ("layer_utils.py",), ("optim.py",)
+
+
+# --- Affine and ReLU ----------------------------------------------------------------------------
+#
+# The course's inputs have any number of axes: a layer that cannot flatten them is not done.
+
+
+def images(x):
+    """The rows of x as small arrays: (N, D) becomes (N, d, D/d)."""
+    n, size = x.shape
+    first = next((d for d in range(2, size) if size % d == 0), 1)
+    return x.reshape(n, first, size // first)
+
+
+def rows(dx, like):
+    """A gradient by images, as rows again."""
+    shape = np.shape(dx)
+    if shape == images(like).shape:
+        return np.reshape(dx, like.shape)
+    if shape == like.shape:
+        convention("dx-flat")
+    return dx
+
+
+@question("affine", "affine_forward", parameters=3, gives=2, files=LAYERS)
+def affine(forward, x, w, b):
+    out, _ = forward(images(x), w, b)
+    return {"y": out}
+
+
+@question("affineBackward", "affine_backward", parameters=2, gives=3, files=LAYERS)
+def affine_backward(backward, gradY, h, w):
+    x, b = images(h), np.zeros(w.shape[1])
+    own = cache_of("affine_forward", x, w, b)
+    dx, dw, db = first_working(backward, gradY, [own, (x, w, b)])
+    return {"gradH": rows(dx, h), "gradW": dw, "gradB": db}
+
+
+@question("relu", "relu_forward", parameters=1, gives=2, files=LAYERS)
+def relu(forward, z):
+    out, _ = forward(z)
+    return {"h": out}
+
+
+@question("reluBackward", "relu_backward", parameters=2, files=LAYERS)
+def relu_backward(backward, gradH, z):
+    return {"gradZ": first_working(backward, gradH, [cache_of("relu_forward", z), z])}
+
+
+# The sandwich ships with the course; where it is not handed in, it is made of the student's layers.
+
+
+@question(
+    "affineReLU", "affine_relu_forward", "affine_forward", parameters=3, gives=2,
+    files=UTILS + LAYERS)
+def affine_relu(_, x, w, b):
+    out, _ = sandwich_forward()(images(x), w, b)
+    return {"h": out}
+
+
+@question(
+    "affineReLUBackward", "affine_relu_backward", "affine_backward", parameters=2, gives=3,
+    files=UTILS + LAYERS)
+def affine_relu_backward(_, gradH, x, w, b):
+    forward, image = sandwich_forward(), images(x)
+    own = own_cache(forward, image, w, b)
+    standard = ((image, w, b), x.dot(w) + b)
+    dx, dw, db = first_working(sandwich_backward(), gradH, [own, standard])
+    return {"gradX": rows(dx, x), "gradW": dw, "gradB": db}
+
+
+def sandwich_forward():
+    try:
+        return find("affine_relu_forward", parameters=3, gives=2, files=UTILS)
+    except Missing:
+        affine = find("affine_forward", parameters=3, gives=2, files=LAYERS)
+        relu = find("relu_forward", parameters=1, gives=2, files=LAYERS)
+
+        def forward(x, w, b):
+            a, fc_cache = affine(x, w, b)
+            out, relu_cache = relu(a)
+            return out, (fc_cache, relu_cache)
+
+        return forward
+
+
+def sandwich_backward():
+    try:
+        return find("affine_relu_backward", parameters=2, gives=3, files=UTILS)
+    except Missing:
+        affine = find("affine_backward", parameters=2, gives=3, files=LAYERS)
+        relu = find("relu_backward", parameters=2, files=LAYERS)
+
+        def backward(dout, cache):
+            fc_cache, relu_cache = cache
+            return affine(relu(dout, relu_cache), fc_cache)
+
+        return backward
+
+
+# --- Caches -------------------------------------------------------------------------------------
+
+
+def cache_of(name, *inputs):
+    """The cache of a forward pass of the student's; None where there is none."""
+    try:
+        return own_cache(find(name, parameters=len(inputs), gives=2, files=LAYERS), *inputs)
+    except Missing:
+        return None
+
+
+def own_cache(forward, *inputs):
+    try:
+        return forward(*[value.copy() for value in inputs])[1]
+    except Exception:
+        return None
+
+
+def first_working(backward, dout, caches):
+    """What a backward pass makes of the first cache that it can use."""
+    caches, untouched, first_error = [c for c in caches if c is not None], dout.copy(), None
+    for cache in caches:
+        try:
+            return backward(dout, cache)
+        except (Missing, NotImplementedError):
+            raise
+        except Exception as error:
+            first_error = first_error or error
+            dout[...] = untouched
+    raise first_error
+
+
+# --- Momentum -----------------------------------------------------------------------------------
+
+
+@question("classicUpdate", "sgd_momentum", parameters=3, gives=2, files=OPTIM)
+def classic_update(function, w, v, gradW, learningRate, momentum):
+    config = {"learning_rate": learningRate, "momentum": momentum}
+    if np.any(v):  # Before the first step there is no velocity.
+        config["velocity"] = v.copy()
+    next_w, returned = function(w, gradW, config)
+    if next_w is None:
+        raise Missing("sgd_momentum")
+    if not isinstance(returned, dict) or "velocity" not in returned:
+        returned = config
+    return {"w": next_w, "v": returned.get("velocity")}
+
+
+# --- Dropout ------------------------------------------------------------------------------------
+#
+# Editions differ in what p is, and students in what they keep as the mask; both are seen from what
+# the forward pass does to many equal numbers.
+
+PROBE = 2.0
+
+
+@question("dropoutForward", "dropout_forward", parameters=2, gives=2, files=LAYERS)
+def dropout_forward(function, x, keepProbability, mode, random):
+    forward = Forward(function)
+    p = forward.p(keepProbability)
+    form = forward.form(p) if mode == "train" else None
+    np.random.set_state(random.get_state())
+    out, cache = forward(x, {"mode": mode, "p": p})
+    random.set_state(np.random.get_state())
+    mask = None if form is None else form.told(cache)
+    return {"out": out, "mask": mask, "random": None if out is None else random}
+
+
+@question("dropoutBackward", "dropout_backward", parameters=2, files=LAYERS)
+def dropout_backward(backward, gradOut, mask, keepProbability, mode):
+    caches, p = [], keepProbability
+    try:
+        forward = Forward(find("dropout_forward", parameters=2, gives=2, files=LAYERS))
+        p = forward.p(keepProbability)
+        if mode == "train":
+            caches.append(forward.form(p).cache(forward, mask, {"mode": mode, "p": p}))
+        else:
+            caches.append(forward(np.ones(mask.shape), {"mode": mode, "p": p})[1])
+    except (Missing, Exception):
+        caches = []
+    param = {"mode": mode, "p": p}
+    caches += [(param, mask)] if mode == "train" else [(param, None), (param, mask)]
+    return {"gradX": first_working(backward, gradOut, caches)}
+
+
+class Forward:
+    """The student's forward pass, and which edition of the course it follows."""
+
+    def __init__(self, function):
+        self.function = function
+
+    def __call__(self, x, param):
+        try:
+            return self.function(x, param)
+        except AttributeError as error:
+            # The starter's last line, when nothing has been written above it.
+            if "'NoneType' object has no attribute 'astype'" in str(error):
+                raise Missing("dropout_forward")
+            raise
+
+    def p(self, keep_probability):
+        """What to call p so that entries are kept with this probability."""
+        if not self.takes_p_to_drop():
+            return keep_probability
+        convention("dropout-p-drop")
+        return 1 - keep_probability
+
+    def takes_p_to_drop(self):
+        p = 0.25
+        out, _ = self.tried(p)
+        if np.shape(out) == (100, 100):
+            out = np.asarray(out)
+            share = np.mean(out != 0)
+            scale = np.max(np.abs(out)) / PROBE
+            for keep in (p, 1 - p):
+                if abs(share - keep) < 0.25 and abs(scale * keep - 1) < 0.15:
+                    return keep != p
+        # Its numbers say nothing clear: what the starter says of p is still in it.
+        words = " ".join((getattr(self.function, "__doc__", None) or "").split())
+        return re.search(r"\bdrop(ping)? (each|a|every) neuron", words) is not None
+
+    def tried(self, p):
+        """`out` and the cache for equal numbers in train mode; chance goes on as if nothing was."""
+        state = np.random.get_state()
+        np.random.seed(231)
+        try:
+            return self(np.full((100, 100), PROBE), {"mode": "train", "p": p})
+        finally:
+            np.random.set_state(state)
+
+    def form(self, p):
+        """How the mask is kept for this p."""
+        out, cache = self.tried(p)
+        if np.shape(out) != (100, 100):
+            return Form()
+        kept, forms = np.asarray(out) != 0, []
+        for path, array in arrays_in(cache, kept.shape):
+            values, others = np.unique(array[kept]), np.unique(array[~kept])
+            if len(values) == 1 and len(others) == 1 and values[0] != others[0]:
+                factors = np.unique(np.asarray(out)[kept]) / PROBE
+                forms.append(Form(path, values[0], others[0], factors[0]))
+        # The starter's place, if that is one of them; out itself is the last to be taken for it.
+        forms.sort(key=lambda f: (f.path != (1,), f.kept == PROBE * f.factor))
+        return forms[0] if forms else Form()
+
+
+class Form:
+    """Where in a cache the mask is, and what stands for kept and dropped entries."""
+
+    def __init__(self, path=(1,), kept=None, dropped=0, factor=None):
+        self.path, self.kept, self.dropped, self.factor = path, kept, dropped, factor
+        # Ones and zeros with the division elsewhere, or a mask of what is dropped. Anything else is
+        # meant as the factor itself, rightly or not.
+        self.is_own = kept is not None and (dropped != 0 or (kept == 1 and factor != 1))
+
+    def told(self, cache):
+        """The mask in a cache as the factors it stands for."""
+        mask = at(cache, self.path)
+        if mask is None or not self.is_own:
+            return mask
+        return np.where(np.asarray(mask) == self.kept, self.factor, 0)
+
+    def cache(self, forward, mask, param):
+        """A cache of the student's own with a given mask in it."""
+        state = np.random.get_state()
+        try:
+            cache = forward(np.ones(mask.shape), param)[1]
+        finally:
+            np.random.set_state(state)
+        if np.shape(at(cache, self.path)) != mask.shape:
+            return None
+        if self.is_own:
+            kind = np.asarray(at(cache, self.path)).dtype
+            mask = np.where(mask != 0, self.kept, self.dropped).astype(kind)
+        return with_item(cache, self.path, mask)
+
+
+def arrays_in(cache, shape, path=()):
+    """All arrays of a shape in a cache, with the way to each."""
+    if isinstance(cache, np.ndarray):
+        return [(path, cache)] if cache.shape == shape else []
+    items = cache.items() if isinstance(cache, dict) else (
+        enumerate(cache) if isinstance(cache, (tuple, list)) else [])
+    return [found for key, item in items for found in arrays_in(item, shape, path + (key,))]
+
+
+def at(cache, path):
+    try:
+        for key in path:
+            cache = cache[key]
+        return cache
+    except (TypeError, KeyError, IndexError):
+        return None
+
+
+def with_item(cache, path, item):
+    if not path:
+        return item
+    items = dict(cache) if isinstance(cache, dict) else list(cache)
+    items[path[0]] = with_item(items[path[0]], path[1:], item)
+    return tuple(items) if isinstance(cache, tuple) else items

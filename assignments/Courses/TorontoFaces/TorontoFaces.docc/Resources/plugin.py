@@ -1,0 +1,314 @@
+"""Asks the functions of Toronto's neural network homework (nn.py of CSC411, CSC321, CSC311, ...).
+
+Rows are samples and weights are input x output, as in the contracts.
+"""
+
+import copy
+import inspect
+import re
+import types
+
+import numpy as np
+
+from gradecheck import Missing, convention, find, question
+
+FILES = ("nn.py",)
+
+
+@question("affine", "Affine", "affine", "affine_forward", parameters=3, files=FILES)
+def affine(function, x, w, b):
+    return {"y": function(x, w, b)}
+
+
+@question(
+    "affineBackward", "AffineBackward", "affine_backward", parameters=3, gives=3, files=FILES)
+def affine_backward(function, gradY, h, w):
+    gradH, gradW, gradB = function(gradY, h, w)
+    return {"gradH": gradH, "gradW": gradW, "gradB": gradB}
+
+
+@question("relu", "ReLU", "relu", "Relu", "relu_forward", parameters=1, files=FILES)
+def relu(function, z):
+    return {"h": function(z)}
+
+
+@question("reluBackward", "ReLUBackward", "relu_backward", "ReluBackward", files=FILES)
+def relu_backward(function, gradH, z):
+    """The gradient and z, in some editions also h = ReLU(z), in the order of the signature."""
+    names = needed_parameters(function)
+    h = np.maximum(z, 0)
+    known = {"z": z, "h": h}
+    if len(names) == 3:
+        second, third = names[1:]
+        if second in ("h", "y") or third == "z":
+            return {"gradZ": function(gradH, h, z)}
+        return {"gradZ": function(gradH, z, h)}
+    if len(names) == 2 and names[0] in known and names[1].lower().startswith(("grad", "d")):
+        return {"gradZ": function(known[names[0]], gradH)}
+    return {"gradZ": function(gradH, known.get(names[-1], z))}
+
+
+def needed_parameters(function):
+    kinds = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    return [
+        p.name for p in inspect.signature(function).parameters.values()
+        if p.kind in kinds and p.default is p.empty
+    ]
+
+
+# --- The momentum update ------------------------------------------------------------------------
+#
+# NNUpdate changes a model in place, and where it keeps its velocities is the student's own matter.
+# Which form of momentum it follows is seen from how far it moves each parameter in three steps from
+# rest, with numbers of our own. A step is d' = m*d - rate*k*g, with k = 1 - m (a moving average of
+# gradients) or k = 1 (classic momentum, in any units of the velocity). Both are the same rule for
+# gradients in another scale, so that either can be asked for a step of the moving average: whoever
+# is right by the one form is right by the other.
+
+LAYERS = (1, 2, 3)
+WEIGHTS = ["W%d" % layer for layer in LAYERS]
+BIASES = ["b%d" % layer for layer in LAYERS]
+GRADIENTS = ["dE_d" + name for name in WEIGHTS + BIASES]
+
+
+@question("movingAverageUpdate", "NNUpdate", "nn_update", parameters=3, gives=0, files=FILES)
+def moving_average_update(function, w, b, v, gradW, gradB, learningRate, momentum):
+    update = Update(function, learningRate, momentum)
+    form = update.common_form(WEIGHTS, ("average", "classic"))
+    if form is not None:
+        new_w, new_v = update.translated_step(form, w, v, gradW)
+        if form == "classic":
+            convention("momentum-classic")
+    else:
+        new_w, new_v = update.plain_step(update.odd_one(WEIGHTS, "average"), w, v, gradW)
+    form = update.common_form(BIASES, ("plain", "average", "classic"))
+    if form is not None:
+        name, scale = "b1", update.scale(form)
+        if form != "plain":
+            convention("momentum-on-biases")
+    else:
+        name, scale = update.odd_one(BIASES, "plain"), 1
+    return {"w": new_w, "b": update.bias_step(name, b, gradB / scale), "v": new_v}
+
+
+class Update:
+    """A student's update function, with one learning rate and momentum."""
+
+    def __init__(self, function, rate, momentum):
+        self.function, self.rate, self.momentum = function, rate, momentum
+        self.memory = Memory(function)
+        try:
+            self.init = find("InitNN", "init_nn", gives=0, files=FILES)
+        except Missing:
+            self.init = None
+        self.is_lenient = False
+        try:
+            self.forms = self.seen_forms()
+        except KeyError:
+            # Its velocities are made elsewhere, perhaps in the training loop.
+            self.is_lenient = True
+            self.forms = self.seen_forms()
+
+    # Which form it follows
+
+    def seen_forms(self):
+        rate, m, draw = 0.25, 0.625, np.random.RandomState(411)
+        run = Run(self, (5, 4, 3, 2))
+        moves, given = [], []
+        for _ in range(3):
+            gradients = {name: draw.randn(*np.shape(run.model[name])) for name in WEIGHTS + BIASES}
+            before = {name: np.array(run.model[name]) for name in gradients}
+            run.step(gradients, rate, m)
+            moves.append({name: run.model[name] - before[name] for name in gradients})
+            given.append(gradients)
+        if not any(np.any(move) for step in moves for move in step.values()):
+            raise Missing("NNUpdate")
+        rules = {"average": (1 - m, m), "classic": (1, m), "plain": (1, 0)}
+        forms = {}
+        for name in WEIGHTS + BIASES:
+            forms[name] = None
+            for form, (scale, kept) in rules.items():
+                expected, fits = 0, True
+                for move, gradients in zip(moves, given):
+                    expected = kept * expected - rate * scale * gradients[name]
+                    fits = fits and np.shape(move[name]) == np.shape(expected) and np.allclose(
+                        move[name], expected, rtol=1e-9, atol=1e-11)
+                if fits:
+                    forms[name] = form
+        return forms
+
+    def common_form(self, names, right):
+        """The form that all of these follow, if it is one of the right ones."""
+        forms = {self.forms[name] for name in names}
+        return forms.pop() if len(forms) == 1 and forms.issubset(right) else None
+
+    def odd_one(self, names, usual):
+        """The first that is not moved as it should be."""
+        wrong = [name for name in names if self.forms[name] is None]
+        return (wrong or [name for name in names if self.forms[name] != usual] or names)[0]
+
+    def scale(self, form):
+        return 1 - self.momentum if form == "average" else 1
+
+    # Steps
+
+    def translated_step(self, form, w, v, gradient):
+        """The new w and v of code that is right by some form; where it keeps v does not matter."""
+        scale = self.scale(form)
+        run = Run(self, layer_sizes("W1", w.shape))
+        if np.any(v):
+            # A first step brings the velocity to v.
+            run.step({"W1": v / scale}, self.rate, self.momentum)
+        run.model["W1"] = w.copy()
+        run.step({"W1": gradient if form == "average" else (1 - self.momentum) * gradient},
+                 self.rate, self.momentum)
+        new_w = np.array(run.model["W1"])
+        # Without a gradient a step shows the velocity that is left.
+        run.model["W1"] = np.zeros(w.shape)
+        run.step({"W1": np.zeros(w.shape)}, self.rate, self.momentum)
+        return new_w, run.model["W1"] / (-self.rate * self.momentum)
+
+    def plain_step(self, name, w, v, gradient):
+        """The new w and v just as the code makes them."""
+        sizes = layer_sizes(name, w.shape)
+        key = self.velocity_key(name, sizes)
+        run = Run(self, sizes)
+        if key is not None:
+            run.model[key] = v.copy()
+        run.model[name] = w.copy()
+        run.step({name: gradient}, self.rate, self.momentum)
+        return run.model[name], None if key is None else run.model.get(key)
+
+    def bias_step(self, name, b, gradient):
+        run = Run(self, layer_sizes(name, b.shape))
+        shape = np.shape(run.model[name])
+        run.model[name] = b.reshape(shape).copy()
+        run.step({name: gradient.reshape(shape)}, self.rate, self.momentum)
+        new = run.model[name]
+        return np.reshape(new, b.shape) if np.size(new) == b.size else new
+
+    def velocity_key(self, name, sizes):
+        """Under which key the model keeps the velocity of a weight; None if it cannot be told."""
+        def second_step(key):
+            draw, run = np.random.RandomState(5), Run(self, sizes)
+            shape = np.shape(run.model[name])
+            run.step({name: draw.randn(*shape)}, self.rate, self.momentum)
+            keys = [
+                k for k in run.model
+                if k not in WEIGHTS + BIASES + GRADIENTS and np.shape(run.model[k]) == shape
+            ]
+            if key is not None:
+                run.model[key] = run.model[key] + draw.randn(*shape)
+            run.model[name] = np.zeros(shape)
+            run.step({name: np.ones(shape)}, self.rate, self.momentum)
+            return keys, run.model[name]
+
+        keys, undisturbed = second_step(None)
+        for key in keys:
+            if not np.array_equal(second_step(key)[1], undisturbed):
+                return key
+        named = [key for key in keys if name[-1] in str(key)]
+        return (named or keys or [None])[0]
+
+
+class Run:
+    """A model at rest, of any layer sizes, and the steps taken with it."""
+
+    def __init__(self, update, sizes):
+        self.update = update
+        update.memory.restore()
+        self.draw = np.random.RandomState(7)
+        made = made_by(update.init, sizes) or {}
+        self.model = Lenient(made, sizes) if update.is_lenient else dict(made)
+        for layer in LAYERS:
+            shape = (sizes[layer - 1], sizes[layer])
+            self.model["W%d" % layer] = self.draw.randn(*shape)
+            name = "b%d" % layer
+            self.model[name] = self.draw.randn(*np.shape(made.get(name, np.zeros(shape[1]))))
+
+    def step(self, gradients, rate, momentum):
+        """One step; parameters without a gradient get any."""
+        for name in WEIGHTS + BIASES:
+            gradient = gradients.get(name)
+            if gradient is None:
+                gradient = self.draw.randn(*np.shape(self.model[name]))
+            self.model["dE_d" + name] = np.array(gradient, float)
+        self.update.function(self.model, rate, momentum)
+
+
+def made_by(init, sizes):
+    """The student's own model for these sizes, if it is one."""
+    if init is None:
+        return None
+    try:
+        made = init(sizes[0], list(sizes[1:3]), sizes[3])
+        for layer in LAYERS:
+            if np.shape(made["W%d" % layer]) != (sizes[layer - 1], sizes[layer]):
+                return None
+            if np.size(made["b%d" % layer]) != sizes[layer]:
+                return None
+        return made
+    except Exception:
+        return None
+
+
+def layer_sizes(name, shape):
+    """Sizes of all layers such that a parameter has this shape, and no two weights have the same."""
+    sizes, layer = [9, 8, 10, 11], int(name[-1])
+    sizes[layer] = shape[-1]
+    if len(shape) == 2:
+        sizes[layer - 1] = shape[0]
+    return tuple(sizes)
+
+
+class Lenient(dict):
+    """A model in which a velocity that nobody has made is zero."""
+
+    def __init__(self, made, sizes):
+        super().__init__(made)
+        self.sizes = sizes
+
+    def __missing__(self, key):
+        layer = re.findall(r"[123]", str(key))
+        if not layer:
+            raise KeyError(key)
+        layer = int(layer[-1])
+        is_bias = re.search(r"(?<![A-Za-z])d?b_?%d|_b|bias" % layer, str(key))
+        ends = self.sizes[layer - 1:layer + 1]
+        self[key] = np.zeros(ends[1:] if is_bias else ends)
+        return self[key]
+
+
+class Memory:
+    """What a function keeps from call to call outside of the model."""
+
+    def __init__(self, function):
+        self.function = function
+        self.globals = getattr(function, "__globals__", {})
+        self.known = set(self.globals)
+        self.values = {
+            name: copied(value) for name, value in self.globals.items()
+            if not name.startswith("__") and is_data(value)
+        }
+        self.attributes = copied(getattr(function, "__dict__", {}))
+        self.defaults = copied(getattr(function, "__defaults__", None))
+
+    def restore(self):
+        for name in set(self.globals) - self.known:
+            del self.globals[name]
+        self.globals.update({name: copied(value) for name, value in self.values.items()})
+        if isinstance(self.function, types.FunctionType):
+            self.function.__dict__.clear()
+            self.function.__dict__.update(copied(self.attributes))
+            self.function.__defaults__ = copied(self.defaults)
+
+
+def is_data(value):
+    return isinstance(value, (int, float, str, list, dict, set, tuple, np.ndarray, type(None)))
+
+
+def copied(value):
+    try:
+        return copy.deepcopy(value)
+    except Exception:
+        return value
