@@ -62,6 +62,9 @@ package struct Grader: Sendable {
       var finding = try check.judge(questions, witness, assignment)
         .illustrated(by: check.small, asking: respondent, scheme: assignment)
       finding.question = finding.silence.flatMap(witness.question)
+      // What the course does not know is the worker's invention.
+      finding.notes += witness.conventions.compactMap { assignment.conventions[$0] }
+        .map { .followsConvention($0) }
       return finding
     }
   }

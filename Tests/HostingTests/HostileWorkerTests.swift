@@ -137,8 +137,8 @@ struct HostileWorkerTests {
   private static func words(_ reply: Reply) -> String {
     switch reply {
     case .silence(let silence): silence.verdict.rawValue
-    case .answer(let answer, []): answer["h"]?.tensor.map { "\($0.scalar)" } ?? "\(answer)"
-    case .answer(_, let changed): "changed \(changed)"
+    case .answer(let answer, [], _): answer["h"]?.tensor.map { "\($0.scalar)" } ?? "\(answer)"
+    case .answer(_, let changed, _): "changed \(changed)"
     }
   }
 }

@@ -18,7 +18,7 @@ struct WorkerTests {
         """, imports: "import Foundation")
     let replies = try Bench().replies(noisy, asking: 3)
     for reply in replies {
-      guard case .answer(let answer, _) = reply else {
+      guard case .answer(let answer, _, _) = reply else {
         Issue.record("\(reply)")
         continue
       }
@@ -166,7 +166,7 @@ struct WorkerTests {
       return Tensor([Double(files), seen ? 1 : 0])
       """
     let replies = try Bench().replies(Bench.submission(relu: body, imports: "import Foundation"))
-    guard case .answer(let answer, _)? = replies.first else {
+    guard case .answer(let answer, _, _)? = replies.first else {
       Issue.record("\(replies)")
       return
     }

@@ -2,8 +2,9 @@ import Coursework
 
 /// What comes back for a question: an answer, or silence and its cause.
 package enum Reply: Sendable {
-  /// The outputs, and which of its inputs the call has changed on the way.
-  case answer(Answer, changed: [String] = [])
+  /// The outputs, which of its inputs the call has changed on the way, and which conventions of its
+  /// course the code was found to follow.
+  case answer(Answer, changed: [String] = [], conventions: [String] = [])
   case silence(Silence)
 }
 

@@ -648,7 +648,7 @@ def open_plugin(path, folder):
 
 def inspect_folder(paths, folder):
     files = sources(folder)
-    report = {"files": [], "plugins": []}
+    report = {"files": [], "plugins": [], "names": []}
     for source in files:
         errors = [
             dict(piece.error, file=piece.label) for piece in source.pieces if piece.error]
@@ -664,6 +664,8 @@ def inspect_folder(paths, folder):
             name: plugin.source(question.names, question.parameters, question.files)[0]
             for name, question in plugin.questions.items()
         })
+        report["names"].append(
+            {name: q.names[0] for name, q in plugin.questions.items() if q.names})
     print(json.dumps(report))
 
 

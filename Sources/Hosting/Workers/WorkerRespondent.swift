@@ -17,6 +17,8 @@ final class WorkerRespondent: Respondent {
 
   /// How long a worker may take from its start to its greeting.
   private static var greetingTime: Duration { .seconds(10) }
+  /// No course leaves more open than this.
+  private static var mostConventions: Int { 20 }
   /// How long a worker may take to end once the requests have ended.
   private static var grace: Duration { .milliseconds(500) }
 
@@ -38,9 +40,11 @@ final class WorkerRespondent: Respondent {
     if let silence { return .silence(silence) }
     switch exchange(question) {
     case .success(let response):
-      // Only names that we know: a worker may write what it likes.
+      // Only names that we know, and few: a worker may write what it likes. The conventions that
+      // there are the course knows, and the grader asks it.
       return .answer(
-        response.answer, changed: response.changed.filter { question.inputs[$0] != nil })
+        response.answer, changed: response.changed.filter { question.inputs[$0] != nil },
+        conventions: Array(response.conventions.prefix(Self.mostConventions)))
     case .failure(.notImplemented): return .silence(.notImplemented)
     case .failure(.threw(let words)): return .silence(.threw(words))
     case .failure(.silent(let cause)):
@@ -70,7 +74,7 @@ final class WorkerRespondent: Respondent {
     }
   }
 
-  private typealias Response = (answer: Answer, changed: [String])
+  private typealias Response = (answer: Answer, changed: [String], conventions: [String])
 
   private func exchange(_ question: Question) -> Result<Response, Refusal> {
     guard process.unreadCount() == 0 else {
@@ -83,7 +87,8 @@ final class WorkerRespondent: Respondent {
       return .failure(.silent(silence(after: cause)))
     }
     switch receive(by: deadline) {
-    case .success(.answer(let answer, let changed, nonce)): return .success((answer, changed))
+    case .success(.answer(let answer, let changed, let conventions, nonce)):
+      return .success((answer, changed, conventions))
     case .success(.failure(let failure, nonce)):
       switch failure {
       case .notImplemented: return .failure(.notImplemented)

@@ -197,7 +197,9 @@ struct RecordTests {
 }
 
 extension Reply {
-  fileprivate var answer: Answer? { if case .answer(let answer, _) = self { answer } else { nil } }
+  fileprivate var answer: Answer? {
+    if case .answer(let answer, _, _) = self { answer } else { nil }
+  }
   fileprivate var silence: Silence? {
     if case .silence(let silence) = self { silence } else { nil }
   }
