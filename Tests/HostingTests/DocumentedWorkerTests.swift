@@ -38,7 +38,7 @@ struct DocumentedWorkerTests {
     ]
     for (question, (answer, silence)) in zip(questions, expected) {
       switch try worker.reply(to: question) {
-      case .answer(let given, _): #expect(given == answer)
+      case .answer(let given, _, _): #expect(given == answer)
       case .silence(let given): #expect(given == silence)
       }
     }
