@@ -9,5 +9,11 @@ extension Course {
     entries: [
       Entry("affine-relu", parts: ["affine", "affine-backward", "relu", "relu-backward"]),
       Entry("momentum-update", parts: ["moving-average"]),
+    ],
+    conventions: [
+      "momentum-classic":
+        "your velocity is the step itself (v = m·v − η·g, w = w + v), not an average of gradients; "
+        + "it was judged as the classic form that it is",
+      "momentum-on-biases": "your biases move with momentum too, and were judged so",
     ])
 }
