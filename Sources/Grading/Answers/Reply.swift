@@ -15,8 +15,8 @@ package enum Reply: Sendable {
 package enum Silence: Sendable, Hashable {
   /// The starter's body is still there, the method is missing, or the slot is blank.
   case notImplemented
-  /// The code threw; its own words.
-  case threw(String)
+  /// The code threw; its own words, and the line of the submission where that is known.
+  case threw(String, at: Place? = nil)
   /// The process died of a signal; what the runtime said about it and in which line of the
   /// submission, where it said anything.
   case crashed(signal: Int32, words: String?, at: Place? = nil)

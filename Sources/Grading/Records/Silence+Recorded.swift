@@ -4,7 +4,10 @@ extension Silence {
     let name = verdict.rawValue
     switch self {
     case .notImplemented: return ["silence": name]
-    case .threw(let words): return ["silence": name, "words": words]
+    case .threw(let words, let place):
+      return [
+        "silence": name, "words": words, "file": place?.file, "line": place.map { String($0.line) },
+      ].compactMapValues(\.self)
     case .crashed(let signal, let words, let place):
       return [
         "silence": name, "number": String(signal), "words": words, "file": place?.file,
@@ -21,15 +24,15 @@ extension Silence {
   /// The silence that the texts of a record tell; `nil` where they tell none.
   init?(recorded texts: [String: String]) {
     let (words, number) = (texts["words"], texts["number"].flatMap { Int($0) })
+    let line = texts["line"].flatMap { Int($0) }
+    let place = line.flatMap { line in texts["file"].map { Place(file: $0, line: line) } }
     switch texts["silence"].flatMap(Verdict.init(rawValue:)) {
     case .notImplemented: self = .notImplemented
     case .threw:
       guard let words else { return nil }
-      self = .threw(words)
+      self = .threw(words, at: place)
     case .crashed:
       guard let signal = number.flatMap(Int32.init(exactly:)) else { return nil }
-      let line = texts["line"].flatMap { Int($0) }
-      let place = line.flatMap { line in texts["file"].map { Place(file: $0, line: line) } }
       self = .crashed(signal: signal, words: words, at: place)
     case .exitedEarly:
       guard let status = number.flatMap(Int32.init(exactly:)) else { return nil }

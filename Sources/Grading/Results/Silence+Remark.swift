@@ -12,11 +12,11 @@ extension Silence {
     let method = question.map { " in \($0)" } ?? ""
     switch self {
     case .notImplemented: return "not written yet"
-    case .threw(let words): return "your code threw an error\(method): \(words)"
+    case .threw(let words, let place):
+      return "your code threw an error\(method)\(Self.words(for: place, after: method)): \(words)"
     case .crashed(let signal, let words, let place):
-      let line = place.map { "\(method.isEmpty ? " in" : ",") \($0.file):\($0.line)" } ?? ""
       let reason = words.map { ": \($0)" } ?? " (\(Self.name(ofSignal: signal)))"
-      return "your code crashed\(method)\(line)\(reason)"
+      return "your code crashed\(method)\(Self.words(for: place, after: method))\(reason)"
     case .timedOut(let limit):
       return "stopped\(method): no answer within \(limit) s of computing; "
         + "look for a loop that never ends"
@@ -38,12 +38,17 @@ extension Silence {
   /// The same silence without words of the submission, which could carry hidden inputs.
   package var guarded: Silence {
     switch self {
-    case .threw: .threw("(the error's words are in the staff's report)")
+    case .threw(let words, let place):
+      .threw(Self.harmlessError(words) ?? "(the error's words are in the staff's report)", at: place)
     case .crashed(let signal, let words, let place):
       .crashed(signal: signal, words: words.flatMap(Self.harmless), at: place)
     case .protocolError: .protocolError("the reason is in the staff's report")
     default: self
     }
+  }
+
+  private static func words(for place: Place?, after method: String) -> String {
+    place.map { "\(method.isEmpty ? " in" : ",") \($0.file):\($0.line)" } ?? ""
   }
 
   private static func name(ofSignal signal: Int32) -> String {

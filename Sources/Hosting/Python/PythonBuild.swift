@@ -37,7 +37,9 @@ extension PythonWorkshop {
     let isAnswered = !found.answered().isDisjoint(with: questions)
     let refusal = isAnswered ? nil : found.refusal
     return PythonBuild(
-      worker: isAnswered ? worker(for: folder, by: plugin) : nil, status: refusal ?? .graded,
+      worker: isAnswered
+        ? worker(for: folder, by: plugin, lines: KnownLines(ofPython: files.files)) : nil,
+      status: refusal ?? .graded,
       diagnostics: found.notes, setAside: refusal == nil ? found.setAside : [],
       missing: refusal == nil ? found.missing(for: questions) : [])
   }

@@ -45,8 +45,13 @@ extension PythonInspection {
     var written = Set(functions).subtracting(expected.values).sorted()
     return questions.filter { !answered.contains($0) }.compactMap { question in
       guard let name = expected[question] else { return nil }
-      // One that is there and is not called takes another number of arguments.
-      let nearest = functions.contains(name) ? name : name.nearest(among: written)
+      guard !functions.contains(name) else {
+        // One that is there and is not called takes another number of arguments.
+        let count = parameters?.first?[question] ?? nil
+        let words = count.map { "\(name) with \($0) argument\($0 == 1 ? "" : "s")" } ?? name
+        return .init(expected: words, found: name)
+      }
+      let nearest = name.nearest(among: written)
       written.removeAll { $0 == nearest }
       return .init(expected: name, found: nearest)
     }

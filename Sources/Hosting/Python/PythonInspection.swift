@@ -9,6 +9,8 @@ package struct PythonInspection: Sendable, Equatable, Decodable {
   let plugins: [[String: String?]]
   /// For each plugin: for each question what the course calls the function.
   let names: [[String: String]]?
+  /// For each plugin: for each question how many arguments it is called with, where that is fixed.
+  let parameters: [[String: Int?]]?
 
   /// One file.
   struct File: Sendable, Equatable, Decodable {

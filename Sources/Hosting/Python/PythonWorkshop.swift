@@ -80,17 +80,22 @@ package struct PythonWorkshop: Sendable {
   /// - Parameters:
   ///   - folder: the copies of its files, which it only reads.
   ///   - plugin: the course's names; files that the course ships lie beside it in `helpers`.
+  ///   - lines: the lines that an error may name.
   /// - Returns: what is started for each check.
-  package func worker(for folder: String, by plugin: String) -> WorkerProgram {
-    program(["serve", plugin, folder], reading: [parentFolder(of: plugin), folder])
+  package func worker(
+    for folder: String, by plugin: String, lines: KnownLines = KnownLines()
+  ) -> WorkerProgram {
+    program(["serve", plugin, folder], reading: [parentFolder(of: plugin), folder], lines)
   }
 
-  private func program(_ words: [String], reading paths: [String]) -> WorkerProgram {
+  private func program(
+    _ words: [String], reading paths: [String], _ lines: KnownLines = KnownLines()
+  ) -> WorkerProgram {
     WorkerProgram(
       path: runtime.program, arguments: Self.flags + [script] + words,
       environment: runtime.environment,
       kind: .interpreted(reading: runtime.folders + [script] + paths),
-      fork: zygote.map { .init(zygote: $0, words: words, folders: paths) })
+      fork: zygote.map { .init(zygote: $0, words: words, folders: paths) }, lines: lines)
   }
 
   /// Digest of all of ours that a submission's answers depend on: the worker, the plugin, and the

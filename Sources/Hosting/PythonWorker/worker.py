@@ -648,7 +648,7 @@ def open_plugin(path, folder):
 
 def inspect_folder(paths, folder):
     files = sources(folder)
-    report = {"files": [], "plugins": [], "names": []}
+    report = {"files": [], "plugins": [], "names": [], "parameters": []}
     for source in files:
         errors = [
             dict(piece.error, file=piece.label) for piece in source.pieces if piece.error]
@@ -666,6 +666,8 @@ def inspect_folder(paths, folder):
         })
         report["names"].append(
             {name: q.names[0] for name, q in plugin.questions.items() if q.names})
+        report["parameters"].append(
+            {name: q.parameters for name, q in plugin.questions.items() if q.names})
     print(json.dumps(report))
 
 

@@ -46,7 +46,7 @@ final class WorkerRespondent: Respondent {
         response.answer, changed: response.changed.filter { question.inputs[$0] != nil },
         conventions: Array(response.conventions.prefix(Self.mostConventions)))
     case .failure(.notImplemented): return .silence(.notImplemented)
-    case .failure(.threw(let words)): return .silence(.threw(words))
+    case .failure(.threw(let words)): return .silence(lines.error(words))
     case .failure(.silent(let cause)):
       silence = cause
       return .silence(cause)
