@@ -39,7 +39,8 @@ extension Silence {
   package var guarded: Silence {
     switch self {
     case .threw(let words, let place):
-      .threw(Self.harmlessError(words) ?? "(the error's words are in the staff's report)", at: place)
+      .threw(
+        Self.harmlessError(words) ?? "(the error's words are in the staff's report)", at: place)
     case .crashed(let signal, let words, let place):
       .crashed(signal: signal, words: words.flatMap(Self.harmless), at: place)
     case .protocolError: .protocolError("the reason is in the staff's report")
