@@ -15,8 +15,6 @@ final class WorkerRespondent: Respondent {
   private var silence: Silence?
   private var asked = 0
 
-  /// How long a worker may take from its start to its greeting.
-  private static var greetingTime: Duration { .seconds(10) }
   /// How long a worker may take to end once the requests have ended.
   private static var grace: Duration { .milliseconds(500) }
 
@@ -32,10 +30,10 @@ final class WorkerRespondent: Respondent {
           program: worker, environment: Launch.plainEnvironment(home: directory),
           directory: directory, limits: limits.resources, connected: true)))
     deadline = Deadline(after: limits.wallTime)
-    switch receive(by: min(deadline, Deadline(after: Self.greetingTime))) {
+    switch receive(by: deadline) {
     case .success(.hello(Message.version, _)): break
     case .success: silence = .protocolError("the worker did not greet as it should")
-    case .failure(let cause): silence = cause.silence
+    case .failure(let cause): silence = .unasked(cause.silence)
     }
   }
 
