@@ -88,6 +88,7 @@ extension Silence {
         signal: signal, words: words.map { Sanitised($0).text },
         at: place.map { Place(file: Sanitised($0.file).line, line: $0.line) })
     case .protocolError(let reason): .protocolError(Sanitised(reason).text)
+    case .unasked(let silence): .unasked(silence.sanitised)
     case .notImplemented, .timedOut, .memoryExceeded, .outputExceeded, .exitedEarly, .skipped: self
     }
   }
