@@ -145,6 +145,17 @@ struct GraderTests {
     #expect(results.map(\.earned) == [0, 0])
   }
 
+  @Test("A silence is put down to the question that met it, unless it was there before")
+  func question() throws {
+    for silence in [.crashed(signal: 4, words: nil), .exitedEarly(status: 0)] as [Silence] {
+      let found = { (silence: Silence) in
+        try grader([Toy.part(checks: [checks[0]])]).grade(Scripted { _, _, _ in .silence(silence) })
+      }
+      #expect(try found(silence)[0].findings[0].question == "multiples")
+      #expect(try found(.unasked(silence))[0].findings[0].question == nil)
+    }
+  }
+
   // MARK: - Conventions
 
   @Test(

@@ -79,6 +79,18 @@ struct WorkerTests {
     #expect(place == .init(file: "my work.swift", line: 3))
   }
 
+  @Test("What ends a submission while it is made comes before every question")
+  func unasked() throws {
+    let row = "\n  let row = [1.0, 2.0][Int(CommandLine.argc) + 4]\n  func relu"
+    let source = Bench.submission(relu: "return z").replacing("\n  func relu", with: row)
+    for reply in try Bench().replies(source, asking: 2) {
+      guard case .silence(.unasked(.crashed(_, "Index out of range", _))) = reply else {
+        Issue.record("\(reply)")
+        continue
+      }
+    }
+  }
+
   @Test(
     "Each way to misbehave has its verdict",
     arguments: [

@@ -32,6 +32,8 @@ package enum Silence: Sendable, Hashable {
   case protocolError(String)
   /// There was nobody to ask, and why.
   case skipped(String)
+  /// It fell silent before it was asked anything, and how.
+  indirect case unasked(Silence)
 
   /// A line of the submission's own.
   package struct Place: Sendable, Hashable {
@@ -59,6 +61,7 @@ package enum Silence: Sendable, Hashable {
     case .exitedEarly: .exitedEarly
     case .protocolError: .protocolError
     case .skipped: .skipped
+    case .unasked(let silence): silence.verdict
     }
   }
 }

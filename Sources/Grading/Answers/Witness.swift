@@ -22,8 +22,9 @@ final class Witness: Respondent {
     return reply
   }
 
-  /// The name of the first question that met this silence.
+  /// The name of the first question that met this silence; none where it was there before.
   func question(of silence: Silence) -> String? {
-    silences.first { $0.silence == silence }?.question
+    if case .unasked = silence { return nil }
+    return silences.first { $0.silence == silence }?.question
   }
 }

@@ -18,11 +18,19 @@ extension Silence {
     case .exitedEarly(let status): return ["silence": name, "number": String(status)]
     case .protocolError(let reason), .skipped(let reason):
       return ["silence": name, "words": reason]
+    case .unasked(let silence):
+      return silence.recorded.merging(["unasked": "true"]) { $1 }
     }
   }
 
   /// The silence that the texts of a record tell; `nil` where they tell none.
   init?(recorded texts: [String: String]) {
+    if let unasked = texts["unasked"] {
+      let others = texts.filter { $0.key != "unasked" }
+      guard unasked == "true", let silence = Silence(recorded: others) else { return nil }
+      self = .unasked(silence)
+      return
+    }
     let (words, number) = (texts["words"], texts["number"].flatMap { Int($0) })
     let line = texts["line"].flatMap { Int($0) }
     let place = line.flatMap { line in texts["file"].map { Place(file: $0, line: line) } }

@@ -15,8 +15,6 @@ final class WorkerRespondent: Respondent {
   private var silence: Silence?
   private var asked = 0
 
-  /// How long a worker may take from its start to its greeting.
-  private static var greetingTime: Duration { .seconds(10) }
   /// No course leaves more open than this.
   private static var mostConventions: Int { 20 }
   /// How long a worker may take to end once the requests have ended.
@@ -29,10 +27,10 @@ final class WorkerRespondent: Respondent {
     lines = program.lines
     process = try program.start(in: directory, limits: limits.resources, isolation: isolation)
     deadline = Deadline(after: limits.wallTime)
-    switch receive(by: min(deadline, Deadline(after: Self.greetingTime))) {
+    switch receive(by: deadline) {
     case .success(.hello(Message.version, _)): break
     case .success: silence = .protocolError("the worker did not greet as it should")
-    case .failure(let cause): silence = cause.silence
+    case .failure(let cause): silence = .unasked(cause.silence)
     }
   }
 

@@ -87,6 +87,7 @@ extension Silence {
       .crashed(
         signal: signal, words: words.map { Sanitised($0).text }, at: place?.sanitised)
     case .protocolError(let reason): .protocolError(Sanitised(reason).text)
+    case .unasked(let silence): .unasked(silence.sanitised)
     case .notImplemented, .timedOut, .memoryExceeded, .outputExceeded, .exitedEarly, .skipped: self
     }
   }

@@ -15,7 +15,7 @@ from gradecheck import Missing, convention, find, question
 FILES = ("nn.py",)
 
 
-@question("affine", "Affine", "affine", "affine_forward", parameters=3, files=FILES)
+@question("affine", "Affine", "affine", parameters=3, files=FILES)
 def affine(function, x, w, b):
     return {"y": function(x, w, b)}
 
@@ -27,7 +27,7 @@ def affine_backward(function, gradY, h, w):
     return {"gradH": gradH, "gradW": gradW, "gradB": gradB}
 
 
-@question("relu", "ReLU", "relu", "Relu", "relu_forward", parameters=1, files=FILES)
+@question("relu", "ReLU", "relu", "Relu", parameters=1, files=FILES)
 def relu(function, z):
     return {"h": function(z)}
 
@@ -56,6 +56,15 @@ def needed_parameters(function):
     ]
 
 
+def takes(function, count):
+    """Whether it can be called with so many arguments."""
+    try:
+        inspect.signature(function).bind(*[None] * count)
+        return True
+    except TypeError:
+        return False
+
+
 # --- The momentum update ------------------------------------------------------------------------
 #
 # NNUpdate changes a model in place, and where it keeps its velocities is the student's own matter.
@@ -63,7 +72,8 @@ def needed_parameters(function):
 # rest, with numbers of our own. A step is d' = m*d - rate*k*g, with k = 1 - m (a moving average of
 # gradients) or k = 1 (classic momentum, in any units of the velocity). Both are the same rule for
 # gradients in another scale, so that either can be asked for a step of the moving average: whoever
-# is right by the one form is right by the other.
+# is right by the one form is right by the other. Editions without momentum have two parameters;
+# there a step of the moving average is two plain steps, with m*v and with (1 - m)*g.
 
 LAYERS = (1, 2, 3)
 WEIGHTS = ["W%d" % layer for layer in LAYERS]
@@ -71,9 +81,14 @@ BIASES = ["b%d" % layer for layer in LAYERS]
 GRADIENTS = ["dE_d" + name for name in WEIGHTS + BIASES]
 
 
-@question("movingAverageUpdate", "NNUpdate", "nn_update", parameters=3, gives=0, files=FILES)
+@question("movingAverageUpdate", "NNUpdate", "nn_update", gives=0, files=FILES)
 def moving_average_update(function, w, b, v, gradW, gradB, learningRate, momentum):
     update = Update(function, learningRate, momentum)
+    if update.has_no_momentum:
+        convention("momentum-none")
+        new_w, new_v = update.two_steps(update.odd_one(WEIGHTS, "plain"), w, v, gradW)
+        new_b = update.bias_step(update.odd_one(BIASES, "plain"), b, gradB)
+        return {"w": new_w, "b": new_b, "v": new_v}
     form = update.common_form(WEIGHTS, ("average", "classic"))
     if form is not None:
         new_w, new_v = update.translated_step(form, w, v, gradW)
@@ -96,7 +111,10 @@ class Update:
 
     def __init__(self, function, rate, momentum):
         self.function, self.rate, self.momentum = function, rate, momentum
-        self.memory = Memory(function)
+        self.has_no_momentum = takes(function, 2) and not takes(function, 3)
+        if function not in MEMORIES:
+            MEMORIES[function] = Memory(function)
+        self.memory = MEMORIES[function]
         try:
             self.init = find("InitNN", "init_nn", gives=0, files=FILES)
         except Missing:
@@ -168,12 +186,23 @@ class Update:
         run.step({"W1": np.zeros(w.shape)}, self.rate, self.momentum)
         return new_w, run.model["W1"] / (-self.rate * self.momentum)
 
+    def two_steps(self, name, w, v, gradient):
+        """The new w and v of code that knows no momentum."""
+        ends = []
+        for start in (w, np.zeros(w.shape)):
+            run = Run(self, layer_sizes(name, w.shape))
+            run.model[name] = start.copy()
+            run.step({name: self.momentum * v}, self.rate, self.momentum)
+            run.step({name: (1 - self.momentum) * gradient}, self.rate, self.momentum)
+            ends.append(run.model[name])
+        return ends[0], ends[1] / -self.rate
+
     def plain_step(self, name, w, v, gradient):
         """The new w and v just as the code makes them."""
         sizes = layer_sizes(name, w.shape)
         key = self.velocity_key(name, sizes)
         run = Run(self, sizes)
-        if key is not None:
+        if key is not None and np.any(v):  # Before the first step there need not be any.
             run.model[key] = v.copy()
         run.model[name] = w.copy()
         run.step({name: gradient}, self.rate, self.momentum)
@@ -233,7 +262,8 @@ class Run:
             if gradient is None:
                 gradient = self.draw.randn(*np.shape(self.model[name]))
             self.model["dE_d" + name] = np.array(gradient, float)
-        self.update.function(self.model, rate, momentum)
+        options = () if self.update.has_no_momentum else (momentum,)
+        self.update.function(self.model, rate, *options)
 
 
 def made_by(init, sizes):
@@ -277,6 +307,10 @@ class Lenient(dict):
         ends = self.sizes[layer - 1:layer + 1]
         self[key] = np.zeros(ends[1:] if is_bias else ends)
         return self[key]
+
+
+# What each function kept before it was called for the first time.
+MEMORIES = {}
 
 
 class Memory:
