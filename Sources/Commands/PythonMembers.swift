@@ -38,7 +38,7 @@ struct PythonMembers: Sendable {
   /// equals the first of the catalogue.
   func candidate(for assignment: Assignment) -> CourseFinder.Candidate? {
     let all = candidates.indices.filter { candidates[$0].assignment.id == assignment.id }
-    let sums = all.map { index in standings.map { $0.counts[index] }.reduce(0, +) }
+    let sums = all.map { index in standings.map { $0.scores[index] }.reduce(0, +) }
     guard let most = sums.max(), most > 0 || candidates.count == 1 || isUnreadable else {
       return nil
     }
@@ -54,7 +54,7 @@ struct PythonMembers: Sendable {
       guard let best = standing.best else { return nil }
       let isAnswering = candidates.indices.contains { index in
         candidates[index].course.id == chosen.course.id
-          && candidates[index].assignment.id == chosen.assignment.id && standing.counts[index] > 0
+          && candidates[index].assignment.id == chosen.assignment.id && standing.scores[index] > 0
       }
       let other = candidates[best]
       return isAnswering
