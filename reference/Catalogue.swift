@@ -13,6 +13,14 @@ package enum Catalogue {
     .backpropTwoThreeOne,
   ]
 
+  /// Every course that teaches some of them in Python, in the order in which it is listed.
+  package static let courses: [Course] = [
+    .torontoFaces,
+    .cs231n,
+    .cs145,
+    .columbiaAML,
+  ]
+
   /// The sheets of the assignments that have a hand-computed part.
   private static let worksheets: [Worksheet] = [
     .backpropTwoTwoOne,
@@ -22,6 +30,11 @@ package enum Catalogue {
   /// The assignment with that identifier, such as `affine-relu`; `nil` where there is none.
   package static func assignment(_ id: String) -> Assignment? {
     all.first { $0.id == id }
+  }
+
+  /// The course with that identifier, such as `cs231n`; `nil` where there is none.
+  package static func course(_ id: String) -> Course? {
+    courses.first { $0.id == id }
   }
 
   /// What the sheets of the assignment with that identifier ask; `nil` where it has none.

@@ -8,6 +8,8 @@ struct FolderContents {
   private(set) var declaring: [FolderWalk.Entry] = []
   /// Other Swift files.
   private(set) var otherSwift: [FolderWalk.Entry] = []
+  /// Python files and notebooks.
+  private(set) var python: [FolderWalk.Entry] = []
   /// Text files that name an assignment.
   private(set) var sheets: [FolderWalk.Entry] = []
   /// Text files that name none.
@@ -18,6 +20,8 @@ struct FolderContents {
   private(set) var workFolders: [FolderWalk.Entry] = []
   /// Whether a folder holds any Swift file or text at all; known where fewer than two hold work.
   private(set) var hasFilesInFolders = false
+  /// Whether files and folders hold Python, and how they go together.
+  private(set) var neighbours = PythonNeighbours([], within: 0)
   /// Whether there was more than may be looked at.
   let isTooMuch: Bool
 
@@ -33,6 +37,7 @@ struct FolderContents {
       }
     }
     searchFolders(within: walk.allowance)
+    neighbours = PythonNeighbours(python + folders.filter(\.isFolder), within: walk.allowance)
   }
 
   private mutating func sort(_ file: FolderWalk.Entry) {
@@ -41,7 +46,7 @@ struct FolderContents {
     case "swift":
       if file.declaresSubmission { declaring.append(file) } else { otherSwift.append(file) }
     case "txt": if file.namesAssignment { sheets.append(file) } else { otherTexts.append(file) }
-    default: break
+    default: if file.isPython { python.append(file) }
     }
   }
 
@@ -54,9 +59,9 @@ struct FolderContents {
       walk.look(through: folder.path) { file in
         guard file.isGradable else { return false }
         hasFilesInFolders = true
-        guard file.ending == "txt" ? file.namesAssignment : file.declaresSubmission else {
-          return false
-        }
+        guard !file.isPython,
+          file.ending == "txt" ? file.namesAssignment : file.declaresSubmission
+        else { return false }
         workFolders.append(folder)
         return true
       }
@@ -66,8 +71,10 @@ struct FolderContents {
 }
 
 extension FolderWalk.Entry {
-  /// Whether it is a Swift file or a text.
-  var isGradable: Bool { ["swift", "txt"].contains(ending) && !isPackageManifest }
+  /// Whether it is a Swift file, a Python file, a notebook or a text.
+  var isGradable: Bool {
+    isPython || ["swift", "txt"].contains(ending) && !isPackageManifest
+  }
 
   /// Whether a Swift file declares a `Submission`.
   var declaresSubmission: Bool {
@@ -90,7 +97,7 @@ extension FolderWalk.Entry {
   fileprivate var isPackageManifest: Bool { baseName.lowercased() == "package.swift" }
 
   /// No more of a file than it is judged by; nothing where it cannot be read.
-  private func beginning(_ count: Int) -> [UInt8] {
+  func beginning(_ count: Int) -> [UInt8] {
     guard isFile, let handle = FileHandle(forReadingAtPath: path) else { return [] }
     return (try? handle.read(upToCount: count)).map(Array.init) ?? []
   }

@@ -3,10 +3,10 @@ import Hosting
 
 /// One submission as it lies on disk, before anything of it is trusted.
 package struct FoundSubmission: Sendable, Hashable {
-  /// The file's or folder's own name, without `.swift` or `.txt`; that of its folder for a file
-  /// called `Submission.swift` or `answers.txt`.
+  /// The file's or folder's own name, without its ending; that of its folder for a file called
+  /// `Submission.swift` or `answers.txt`.
   package let name: String
-  /// The Swift file, the answer sheet, or the folder that holds them.
+  /// The Swift file, the Python file or notebook, the answer sheet, or the folder that holds them.
   package let path: String
 
   package init(name: String, path: String) {
@@ -32,10 +32,11 @@ extension Found {
   ///
   /// A file is a submission. A folder is a class where two of its folders hold work, where several
   /// files beside each other declare a `Submission` and none is called `Submission.swift`, where
-  /// there are only sheets, or only folders; else it is one submission. Hidden entries, links to
+  /// there are only sheets, or only folders, or where most of its Python files and folders define the
+  /// same function and none imports another; else it is one submission. Hidden entries, links to
   /// files, `__MACOSX` and `node_modules` do not count.
   ///
-  /// - Throws: `NothingToGrade` where there is no Swift file and no text, three folders deep.
+  /// - Throws: `NothingToGrade` where there is no code and no text, three folders deep.
   package init(at path: String) throws(NothingToGrade) {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     var isFolder: ObjCBool = false
@@ -46,7 +47,8 @@ extension Found {
     guard isFolder.boolValue else {
       guard Self.isGradable(url) else {
         throw NothingToGrade(
-          description: "'\(path)' is neither a Swift file nor an answer sheet (.txt)")
+          description: "'\(path)' is neither a Swift file nor a Python file (.py, .ipynb) nor an "
+            + "answer sheet (.txt)")
       }
       self = .submission(FoundSubmission(file: url))
       return
@@ -63,12 +65,13 @@ extension Found {
     } else {
       throw NothingToGrade(
         description:
-          "there is no submission in '\(path)'; a class folder holds one folder or Swift file each")
+          "there is no submission in '\(path)'; a class folder holds one folder or file of code each"
+      )
     }
   }
 
   private static func isGradable(_ url: URL) -> Bool {
-    ["swift", "txt"].contains(url.pathExtension.lowercased())
+    SourceLanguage.python.endings.union(["swift", "txt"]).contains(url.pathExtension.lowercased())
       && url.lastPathComponent.lowercased() != "package.swift"
   }
 
@@ -91,18 +94,25 @@ extension FolderContents {
   /// The submissions where the folder is a class.
   fileprivate var classMembers: [FolderWalk.Entry]? {
     let files = declaring + otherSwift + sheets
-    if workFolders.count > 1 { return folders + files }
+    if workFolders.count > 1 { return folders + files + python }
     if declaring.count > 1, !declaring.contains(where: { FoundSubmission.isCommon($0.baseName) }) {
-      return files + workFolders
+      return files + workFolders + python
     }
-    if declaring.isEmpty, otherSwift.isEmpty, sheets.count > 1 { return sheets + workFolders }
-    if files.isEmpty, folders.count > 1, hasFilesInFolders { return folders }
+    if declaring.isEmpty, otherSwift.isEmpty, python.isEmpty, sheets.count > 1 {
+      return sheets + workFolders
+    }
+    if neighbours.solveTheSame { return folders + files + python }
+    if files.isEmpty, python.isEmpty, folders.count > 1, hasFilesInFolders,
+      !neighbours.belongTogether
+    {
+      return folders
+    }
     return nil
   }
 
   /// Whether there is anything that can be graded.
   fileprivate var hasWork: Bool {
-    !(declaring + otherSwift + sheets + otherTexts).isEmpty || hasFilesInFolders
+    !(declaring + otherSwift + python + sheets + otherTexts).isEmpty || hasFilesInFolders
   }
 }
 

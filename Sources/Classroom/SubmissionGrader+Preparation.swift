@@ -9,46 +9,67 @@ extension SubmissionGrader {
   package struct Prepared {
     package let handIn: HandIn
     package let source: SubmissionSource
-    /// Absent where nothing was handed in that could be compiled.
-    let build: SubmissionBuild?
+    /// What is graded: of a submission in Python what its course teaches.
+    package let assignment: Assignment
+    /// What became of the code.
+    let code: Code
+    /// What judged it.
+    let instrument: Report.Instrument
     let fingerprint: String
+
+    /// What was handed in beside sheets.
+    enum Code {
+      case none
+      case swift(SubmissionBuild)
+      case python(PythonBuild, course: String)
+    }
+
+    /// The course by which it is graded; `nil` for Swift and sheets.
+    var course: String? {
+      if case .python(_, let course) = code { course } else { nil }
+    }
   }
 
   /// Copies, compiles and opens a submission, and clears up after `body`.
   package func withPrepared<Result>(
     _ found: FoundSubmission, _ body: (Prepared) throws -> Result
   ) throws -> Result {
+    if found.language == .python { return try withPreparedPython(found, body) }
     let (files, search) = try contents(of: found)
     let sheet = search.sheet
     let receipt = Self.receipt(of: files, sheet)
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
-    let kit = try workshop.kit(for: assignment.contract)
-    let build =
-      files.files.isEmpty ? nil : try compiler.build(files.files, against: kit, in: scratch.path)
+    let build = try turns.beside {
+      let kit = try workshop.kit(for: assignment.contract)
+      return files.files.isEmpty
+        ? nil : try compiler.build(files.files, against: kit, in: scratch.path)
+    }
     let handIn = HandIn(
       name: found.name, receipt: receipt,
       status: build?.status ?? (sheet == nil ? .rejectedSource("it holds no Swift file") : .graded),
       diagnostics: (build?.diagnostics ?? []) + sheetNotes(sheet),
       setAside: setAside(files, search) + (build?.setAside ?? []))
     let source = SubmissionSource(
-      code: build.flatMap { build in
-        build.worker.map {
-          WorkerSource(
-            worker: $0, limits: rules.limits, isolation: workshop.isolation, lines: build.lines)
-        }
+      code: build?.worker.map {
+        WorkerSource(program: $0, limits: rules.limits, isolation: workshop.isolation)
       },
       codeSilence: build == nil ? .notImplemented : .skipped("the submission does not compile"),
       sheet: sheet?.sheet)
     return try body(
       Prepared(
-        handIn: handIn, source: source, build: build, fingerprint: fingerprint(files, search)))
+        handIn: handIn, source: source, assignment: assignment,
+        code: build.map { .swift($0) } ?? .none,
+        instrument: .init(
+          kit: build?.kitDigest, toolchain: build == nil ? nil : workshop.toolchain.version),
+        fingerprint: fingerprint(files, search)))
   }
 
   /// Names all of a submission that its report depends on: what counts, and what is left out.
   ///
   /// - Throws: `HostError` where a part of it cannot be read.
   package func fingerprint(of found: FoundSubmission) throws(HostError) -> String {
+    if found.language == .python { return try pythonFingerprint(of: found) }
     let (files, search) = try contents(of: found)
     return fingerprint(files, search)
   }
@@ -61,14 +82,21 @@ extension SubmissionGrader {
   private func contents(
     of found: FoundSubmission
   ) throws(HostError) -> (files: SourceFiles, search: SheetSearch) {
-    let files = SourceFiles.collect(from: found.path)
+    (try sources(of: found, in: .swift), SheetSearch(at: found.path))
+  }
+
+  /// The copies of its files.
+  func sources(
+    of found: FoundSubmission, in language: SourceLanguage
+  ) throws(HostError) -> SourceFiles {
+    let files = SourceFiles.collect(from: found.path, language: language)
     // Permissions are the course's business: no mark for what we could not read.
     if let unreadable = files.refusals.first(where: { $0.reason == .unreadable }) {
       throw HostError(
         .fileSystem, "A part of the submission cannot be read", at: unreadable.name,
         advice: "Mend its permissions and grade it again.")
     }
-    return (files, SheetSearch(at: found.path))
+    return files
   }
 
   /// What the student should mend in the sheet; a text beside code that needs none is no sheet.
@@ -95,7 +123,7 @@ extension SubmissionGrader {
   private static let mostAdvice = 5
 
   /// The student's receipt: a digest of the names and bytes that were graded.
-  private static func receipt(of files: SourceFiles, _ sheet: SheetFile?) -> String {
+  static func receipt(of files: SourceFiles, _ sheet: SheetFile? = nil) -> String {
     var hash = SHA256()
     for file in files.files {
       hash.update([UInt8]("\(file.name)\n\(file.bytes.count)\n".utf8))

@@ -19,7 +19,7 @@ extension SubmissionGrader {
     try withPrepared(found) { prepared in
       guard prepared.handIn.receipt == record.handIn.receipt else { throw OtherSubmission() }
       let submission = RecordingSource(prepared.source)
-      let parts = try Grader(assignment: assignment, seed: rules.seed)
+      let parts = try Grader(assignment: prepared.assignment, seed: rules.seed, turns: turns)
         .grade(RecordedSource(record.conversations, elseAsking: submission))
       let anew = submission.conversations
       let graded = try graded(prepared, parts, said: record.conversations.merging(anew))

@@ -12,14 +12,29 @@ package struct SubmissionGrader: Sendable {
   package let worksheet: Worksheet?
   package let workshop: Workshop
   package let rules: GradingRules
+  /// How submissions in Python are graded, where any may come.
+  package let python: PythonGrading?
+  /// Compilers and checks of other submissions take time, which a check that ran out of it must not
+  /// lack again.
+  let turns: SharedTurns
 
+  /// - Parameters:
+  ///   - assignment: The scheme.
+  ///   - worksheet: What its answer sheets ask, where it has hand-computed parts.
+  ///   - workshop: Where submissions are compiled and run.
+  ///   - rules: What holds for everybody.
+  ///   - python: How submissions in Python are graded, where any may come.
+  ///   - turns: Shared with whoever else grades in this process.
   package init(
-    assignment: Assignment, worksheet: Worksheet?, workshop: Workshop, rules: GradingRules
+    assignment: Assignment, worksheet: Worksheet?, workshop: Workshop, rules: GradingRules,
+    python: PythonGrading? = nil, turns: SharedTurns = SharedTurns()
   ) {
     self.assignment = assignment
     self.worksheet = worksheet
     self.workshop = workshop
     self.rules = rules
+    self.python = python
+    self.turns = turns
   }
 
   /// Grades a submission.
@@ -41,7 +56,7 @@ package struct SubmissionGrader: Sendable {
   ) throws -> Graded {
     try withPrepared(found) { prepared in
       let source = RecordingSource(prepared.source)
-      let parts = try Grader(assignment: assignment, seed: rules.seed)
+      let parts = try Grader(assignment: prepared.assignment, seed: rules.seed, turns: turns)
         .grade(source, observe: observe)
       return try graded(prepared, parts, said: source.conversations)
     }
@@ -52,16 +67,14 @@ package struct SubmissionGrader: Sendable {
   ) throws -> Graded {
     var handIn = prepared.handIn
     handIn.missing = try missingMethods(in: prepared, after: parts.flatMap(\.findings))
-    let instrument = Report.Instrument(
-      kit: prepared.build?.kitDigest,
-      toolchain: prepared.build == nil ? nil : workshop.toolchain.version)
+    let instrument = prepared.instrument
     return Graded(
       report: Report(
-        subject: .init(assignment, seed: rules.seed), handIn: handIn, parts: parts,
+        subject: .init(prepared.assignment, seed: rules.seed), handIn: handIn, parts: parts,
         passMark: rules.passMark, instrument: instrument),
       record: Record(
-        assignment: assignment.id, seed: rules.seed, handIn: handIn, instrument: instrument,
-        conversations: said),
+        assignment: assignment.id, course: prepared.course, seed: rules.seed, handIn: handIn,
+        instrument: instrument, conversations: said),
       fingerprint: prepared.fingerprint)
   }
 
@@ -70,9 +83,14 @@ package struct SubmissionGrader: Sendable {
   package func missingMethods(
     in prepared: Prepared, after findings: [Finding]
   ) throws -> [HandIn.MissingMethod] {
-    guard assignment.lacksCode(after: findings), let build = prepared.build, build.worker != nil
-    else { return [] }
-    return try compiler.missingMethods(in: build)
+    guard prepared.assignment.lacksCode(after: findings) else { return [] }
+    switch prepared.code {
+    case .none: return []
+    case .swift(let build):
+      guard build.worker != nil else { return [] }
+      return try turns.beside { try compiler.missingMethods(in: build) }
+    case .python(let build, _): return build.missing
+    }
   }
 
   var compiler: SubmissionCompiler {

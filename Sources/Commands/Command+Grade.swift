@@ -10,9 +10,10 @@ extension Command {
     name: "grade", synopsis: "<path>... [options]",
     summary: "Grade a submission, or a class: a folder of submissions.",
     discussion: """
-      A submission is a Swift file, an answer sheet (.txt), or a folder that holds them. A class is a
-      folder with one such file or folder for each student. The assignment is found from the contract
-      that the submissions name. Without --output the report goes to standard output.
+      A submission is a Swift file, an answer sheet (.txt), a Python file or notebook, or a folder that
+      holds them. A class is a folder with one such file or folder for each student. The assignment is
+      found from the contract that the submissions name, or, with the course, from the functions that
+      they define in Python. Without --output the report goes to standard output.
 
       With --output DIR each submission gets report.json and report.txt (in a folder of its name for a
       class), for --audience staff evidence.json as well; a class gets class.txt and grades.csv, and
@@ -29,39 +30,29 @@ extension Command {
       throw UsageError("grade needs a path: gradecheck grade <path>... [options]")
     }
     let (submissions, isClass) = try found(at: arguments.positionals)
-    let assignment = try options.assignment ?? detect(submissions)
+    let workshop = try Workshop.standard(
+      isolation: options.isolation, mustBeStrong: options.requiresStrongIsolation, console)
+    let plan: GradePlan
+    do {
+      plan = try GradePlan(for: submissions, options, in: workshop, console)
+    } catch is GradePlan.NothingCanRun {
+      return .ungraded
+    }
     let grader = SubmissionGrader(
-      assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
-      workshop: try .standard(
-        isolation: options.isolation, mustBeStrong: options.requiresStrongIsolation, console),
-      rules: options.rules)
+      assignment: plan.assignment, worksheet: Catalogue.worksheet(of: plan.assignment.id),
+      workshop: workshop, rules: options.rules, python: plan.python)
     if let output = options.output {
       try OutputPlace(output).check(apartFrom: submissions, at: arguments.positionals)
     }
     let run = GradeRun(
       grader: grader, options: options, console: console, words: arguments.shown)
-    let strays = strays(among: submissions, from: assignment)
     guard isClass else {
-      if let stray = strays.first { throw InputError("'\(stray.name)' \(stray.reason)") }
+      if let stray = plan.leftOut.first { throw InputError("'\(stray.name)' \(stray.reason)") }
       return try run.grade(submissions[0])
     }
-    let members = submissions.filter { member in !strays.contains { $0.name == member.name } }
-    return try run.grade(classOf: members, without: strays)
-  }
-
-  /// The submissions that name another assignment: judging them by this one would be a wrong mark.
-  private static func strays(
-    among submissions: [FoundSubmission], from assignment: Assignment
-  ) -> [ClassReport.Ungraded] {
-    let finder = AssignmentFinder(catalogue: Catalogue.all)
-    return submissions.compactMap { submission in
-      guard let named = finder.assignment(of: submission), named.id != assignment.id else {
-        return nil
-      }
-      return .init(
-        name: submission.name,
-        reason: "answers \(named.id), and this run grades \(assignment.id); grade it by itself")
-    }
+    let leftOut = Set(plan.leftOut.map(\.name))
+    let members = submissions.filter { !leftOut.contains($0.name) }
+    return try run.grade(classOf: members, without: plan.leftOut)
   }
 
   /// The submissions at all paths, and whether they are a class.
@@ -95,15 +86,5 @@ extension Command {
     } catch {
       throw InputError(error.description)
     }
-  }
-
-  private static func detect(_ submissions: [FoundSubmission]) throws(InputError) -> Assignment {
-    let finder = AssignmentFinder(catalogue: Catalogue.all)
-    guard let assignment = finder.assignment(of: submissions) else {
-      throw InputError(
-        "no submission names a contract that gradecheck knows; say which assignment it is with "
-          + "--assignment ID (see gradecheck list)")
-    }
-    return assignment
   }
 }

@@ -39,6 +39,16 @@ extension Command {
   }
 }
 
+extension Course {
+  /// The course of that name.
+  static func named(_ id: String) throws(UsageError) -> Course {
+    guard let course = Catalogue.course(id) else {
+      throw UsageError(unknown: "course", id, among: Catalogue.courses.map(\.id))
+    }
+    return course
+  }
+}
+
 extension Assignment {
   /// The assignment of that name.
   static func named(_ id: String) throws(UsageError) -> Assignment {

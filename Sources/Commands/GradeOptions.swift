@@ -12,6 +12,8 @@ struct GradeOptions: Sendable {
   private enum Requirement: String, CaseIterable { case strong }
 
   let assignment: Assignment?
+  /// The course whose functions submissions in Python define.
+  let course: Course?
   let output: String?
   let formats: [Format]
   let jobs: Int
@@ -25,6 +27,8 @@ struct GradeOptions: Sendable {
 
   static let all = [
     Option("--assignment", "ID", "The assignment; found from the submissions when left out."),
+    Option(
+      "--course", "ID", "The course, for Python; found from the submissions when left out."),
     Option("--output", "DIR", "Write the reports into this folder."),
     Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),
     Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),
@@ -46,6 +50,12 @@ struct GradeOptions: Sendable {
       assignment = try Assignment.named(id)
     } else {
       assignment = nil
+    }
+    course = try arguments.value("--course").map(Course.named)
+    if let course, let assignment, course.taught(assignment) == nil {
+      throw UsageError(
+        "\(course.id) does not teach \(assignment.id); it teaches "
+          + course.entries.map(\.assignment).joined(separator: ", "))
     }
     output = arguments.value("--output")
     var formats: [Format] = []

@@ -40,7 +40,7 @@ struct GradeOutput: Sendable {
       let bytes = try? folder.read(ReportFolder.record(of: found.name), atMost: Record.longest),
       let record = try? Record(bytes: bytes), record.handIn.name == found.name,
       let report = try? record.report(
-        by: grader.assignment, seed: options.rules.seed, passMark: options.rules.passMark)
+        by: scheme(of: record), seed: options.rules.seed, passMark: options.rules.passMark)
     else { return nil }
     let files = files(of: report, record)
     guard files.digests == entry.files else { return nil }
@@ -63,6 +63,14 @@ struct GradeOutput: Sendable {
     try journal.note(
       .init(name: name, submission: graded.fingerprint, files: files.digests))
     return files.report
+  }
+
+  /// What the record was graded by: of a submission in Python what its course teaches.
+  private func scheme(of record: Record) -> Assignment {
+    guard let python = grader.python, record.course == python.course.id else {
+      return grader.assignment
+    }
+    return python.assignment
   }
 
   private func files(of report: Report, _ record: Record) -> SubmissionFiles {

@@ -46,7 +46,9 @@ struct GradeRun: Sendable {
     }
     let output = try output(isClass: true)
     // The kit is the same for all: made before the clock of any submission runs.
-    _ = try grader.workshop.kit(for: grader.assignment.contract)
+    if submissions.contains(where: { $0.language == .swift }) {
+      _ = try grader.workshop.kit(for: grader.assignment.contract)
+    }
     console.progress("isolation: \(grader.workshop.isolation.description)")
     let finished = recall(submissions, from: output)
     let rest = submissions.filter { finished[$0.name] == nil }

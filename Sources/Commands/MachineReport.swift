@@ -21,7 +21,7 @@ struct MachineReport {
         choice.rawValue,
         Self.found { try "proven: " + Isolation.proven(choice, runtime: runtime).detail })
     }
-    row("python3", Self.python())
+    row("python3", Self.found { try PythonRuntime.find().description })
     promises(at: (try? Isolation.proven(.auto, runtime: runtime))?.level ?? .limits)
   }
 
@@ -61,24 +61,5 @@ struct MachineReport {
     guard let assignment = Catalogue.all.first else { return "no: there are no assignments" }
     let workshop = try Workshop.standard(isolation: .limits)
     return "compiles, " + (try workshop.kit(for: assignment.contract)).digest.prefix(16)
-  }
-
-  /// The first python3 in PATH, and its NumPy.
-  private static func python() -> String {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let programs = path.split(separator: ":").map { "\($0)/python3" }
-    guard let program = programs.first(where: FileManager.default.isExecutableFile) else {
-      return "no: there is none in PATH"
-    }
-    let question = "import platform, numpy; print(platform.python_version(), numpy.__version__)"
-    let launch = Launch(
-      program: program, arguments: ["-c", question],
-      environment: Launch.plainEnvironment(home: "/"), directory: "/", limits: .compiler)
-    guard let exit = try? ChildProcess.run(launch, timeLimit: .seconds(10)),
-      exit.status == .exited(0)
-    else { return "\(program), without NumPy" }
-    let answer = exit.standardOutput.text.trimmingCharacters(in: .whitespacesAndNewlines)
-    let versions = answer.split(separator: " ")
-    return "\(program) \(versions.first ?? ""), NumPy \(versions.last ?? "")"
   }
 }

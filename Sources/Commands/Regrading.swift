@@ -12,6 +12,7 @@ struct Regrading: Sendable {
   let workshop: Workshop
   /// Where the submissions lie, by name, as far as that was said.
   let submissions: [String: FoundSubmission]
+  private let turns = SharedTurns()
 
   /// What became of one submission.
   enum Outcome: Sendable {
@@ -57,11 +58,19 @@ struct Regrading: Sendable {
     guard let assignment = Catalogue.all.first(where: { $0.id == record.assignment }) else {
       throw InputError("there is no assignment '\(record.assignment)' any more")
     }
+    let course = try record.course.map { id throws(InputError) -> Course in
+      guard let course = Catalogue.course(id), course.taught(assignment) != nil else {
+        throw InputError("there is no course '\(id)' with \(assignment.id) any more")
+      }
+      return course
+    }
     let passMark = options.passMark ?? before.passMark
     var (now, asked, newRecord): (Report, [String], Record?)
     do {
       (now, asked, newRecord) = (
-        try record.report(by: assignment, seed: options.seed, passMark: passMark), [], nil
+        try record.report(
+          by: course?.taught(assignment) ?? assignment, seed: options.seed, passMark: passMark), [],
+        nil
       )
     } catch let neverAsked as NeverAsked {
       guard let found = submissions[name] else {
@@ -70,7 +79,8 @@ struct Regrading: Sendable {
       let grader = SubmissionGrader(
         assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
         workshop: workshop,
-        rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark))
+        rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark),
+        python: try course.map { try python($0, assignment) }, turns: turns)
       let (graded, anew) = try grader.regraded(record, from: found)
       (now, asked, newRecord) = (graded.report, anew, graded.record)
     }
@@ -79,5 +89,11 @@ struct Regrading: Sendable {
       name: name, change: ReportChange(from: before, to: after, askedAnew: asked),
       audience: audience, record: newRecord,
       isSame: Array(ReportFormat.json.render(after).utf8) == text)
+  }
+
+  private func python(_ course: Course, _ assignment: Assignment) throws -> PythonGrading {
+    let bench = try PythonWorkshop(
+      runtime: .find(), home: workshop.home, isolation: workshop.isolation)
+    return try PythonGrading(course, assignment, workshop: bench, home: workshop.home)
   }
 }

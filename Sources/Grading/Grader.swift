@@ -6,11 +6,18 @@ package struct Grader: Sendable {
 
   private let assignment: Assignment
   private let seed: Seed
+  private let turns: any Turns
 
   /// Grades by the given scheme, with inputs drawn from the seed.
-  package init(assignment: Assignment, seed: Seed) {
+  ///
+  /// - Parameters:
+  ///   - assignment: The scheme.
+  ///   - seed: What the inputs are drawn from.
+  ///   - turns: Shared with whoever else grades in this process.
+  package init(assignment: Assignment, seed: Seed, turns: any Turns = NobodyElse()) {
     self.assignment = assignment
     self.seed = seed
+    self.turns = turns
   }
 
   /// Grades one submission.
@@ -37,12 +44,14 @@ package struct Grader: Sendable {
 
   /// Runs one check on its own.
   ///
-  /// A busy machine must not cost a mark, so a check that ran out of time is run once more.
+  /// A busy machine must not cost a mark, so a check that ran out of time is run once more, alone.
   package func run(
     _ check: Check, in part: Part, _ source: some RespondentSource, mayRetry: Bool = true
   ) throws -> Finding {
-    var finding = try once(check, source)
-    if mayRetry, finding.verdict == .timedOut { finding = try once(check, source) }
+    var finding = try turns.beside { try once(check, source) }
+    if mayRetry, finding.verdict == .timedOut {
+      finding = try turns.alone { try once(check, source) }
+    }
     return finding.giving(part.conventionCredit)
   }
 
@@ -53,6 +62,9 @@ package struct Grader: Sendable {
       var finding = try check.judge(questions, witness, assignment)
         .illustrated(by: check.small, asking: respondent, scheme: assignment)
       finding.question = finding.silence.flatMap(witness.question)
+      // What the course does not know is the worker's invention.
+      finding.notes += witness.conventions.compactMap { assignment.conventions[$0] }
+        .map { .followsConvention($0) }
       return finding
     }
   }

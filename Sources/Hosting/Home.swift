@@ -24,8 +24,14 @@ package struct Home: Sendable, Equatable {
 
   /// The sources of the harness.
   package var sources: String { path + "/Sources" }
+  /// The one file that answers for a submission written in Python.
+  package var pythonWorker: String { sources + "/Hosting/PythonWorker/worker.py" }
   /// The contracts that students may see.
   package var assignments: String { path + "/assignments" }
+  /// A course's Python names; what the course ships lies beside them in `helpers`.
+  package func plugin(ofCourse folder: String) -> String {
+    "\(assignments)/Courses/\(folder)/\(folder).docc/Resources/plugin.py"
+  }
   /// The reference solutions, which students may not see; a handout has none.
   package var reference: String? {
     isFolder(path + "/reference") ? path + "/reference" : nil

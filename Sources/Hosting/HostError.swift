@@ -7,6 +7,8 @@ package struct HostError: Error, Sendable, Equatable, CustomStringConvertible {
     case homeNotFound
     case trampolineNotFound
     case toolchainNotFound
+    case pythonNotFound
+    case pythonFailed
     case launchFailed
     case fileSystem
     case kitFailed

@@ -34,10 +34,7 @@
       let version = systemCall(444, 0, 0, 1, 0)  // landlock_create_ruleset, asked for its version
       guard version > 0 else { throw .system("use Landlock") }
       let known = FileRights.known(to: version)
-      // Files; TCP bind and connect; abstract sockets and signals: as far as the kernel knows them.
-      var attributes: (UInt64, UInt64, UInt64) = (
-        known.rawValue, version >= 4 ? 3 : 0, version >= 6 ? 3 : 0,
-      )
+      var attributes = rulesetAttributes(version)
       let rules = withUnsafeBytes(of: &attributes) {
         systemCall(444, Int(bitPattern: $0.baseAddress), $0.count, 0, 0)
       }
@@ -45,6 +42,11 @@
       for grant in grants { try add(grant, to: rules, known) }
       guard systemCall(446, rules, 0, 0, 0) == 0 else { throw .system("enter Landlock") }
       close(Int32(rules))
+    }
+
+    /// Files; TCP bind and connect; abstract sockets and signals: as far as the kernel knows them.
+    static func rulesetAttributes(_ version: Int) -> (UInt64, UInt64, UInt64) {
+      (FileRights.known(to: version).rawValue, version >= 4 ? 3 : 0, version >= 6 ? 3 : 0)
     }
 
     private static func add(

@@ -15,6 +15,9 @@
 // a program does not need. With `--status relay` the program is bwrap with another trampoline in it,
 // which reports in place of this one.
 //
+// With `--print` in front it prints the confinement instead, for a process that forks workers without
+// becoming another program, and so has to confine them itself.
+//
 // A failed step is the grader's misfortune, never the student's: the message goes to descriptors
 // 2 and 5 and the exit status is 97. Just before the exec a "+" goes to descriptor 5, which a
 // successful exec closes: "+" and nothing else means that the program runs. So a program that itself
@@ -31,8 +34,10 @@ enum Launcher {
     let words = CommandLine.arguments
     do {
       if words.dropFirst().first == "--probe" { return try probe(words.dropFirst(2)) }
-      let order = try LaunchOrder(arguments: words)
-      try carryOut(order)
+      let isPrinting = words.dropFirst().first == "--print"
+      let order = try LaunchOrder(arguments: Array(words.dropFirst(isPrinting ? 1 : 0)))
+      guard isPrinting else { try carryOut(order) }
+      try printConfinement(order.policy ?? .worker, order.grants)
     } catch {
       report(error)
       exit(failureStatus)

@@ -63,7 +63,7 @@ struct CheatingTests {
     let exchanges = try #require(graded.record.conversations["relu/values"])
     #expect(exchanges.count > 3)
     for exchange in exchanges {
-      guard case .answer(let answer, _) = exchange.reply else {
+      guard case .answer(let answer, _, _) = exchange.reply else {
         Issue.record("\(exchange.reply)")
         continue
       }

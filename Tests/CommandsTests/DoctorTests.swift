@@ -7,7 +7,9 @@ struct DoctorTests {
     let tool = try Tool(["doctor"])
     #expect(tool.status == 0)
     #expect(tool.errors.isEmpty)
-    for name in ["gradecheck", "sources", "Swift", "kit", "cache", "bubblewrap", "landlock"] {
+    for name in [
+      "gradecheck", "sources", "Swift", "kit", "cache", "bubblewrap", "landlock", "python3",
+    ] {
       #expect(tool.output.split(separator: "\n").contains { $0.hasPrefix(name + " ") }, "\(name)")
     }
     #expect(tool.output.contains("  yes  a crash, hang, memory or output flood"))

@@ -68,7 +68,7 @@ struct MessageDecodingTests {
     let bytes = LittleEndian.bytes(of: values.map(\.bitPattern))
     #expect(bytes.prefix(4) == [0, 0, 0x80, 0x3f])
     let array = Frame.Array(name: "x", type: .float32, shape: [2, 4], bytes: bytes)
-    guard case .answer(let read, _, "1") = try answer([:], [array]) else {
+    guard case .answer(let read, _, _, "1") = try answer([:], [array]) else {
       Issue.record("no answer")
       return
     }
@@ -77,7 +77,7 @@ struct MessageDecodingTests {
     #expect(tensor.scalars.map(\.bitPattern) == values.map { Double($0).bitPattern })
     let nan = Frame.Array(
       name: "x", type: .float32, shape: [], bytes: LittleEndian.bytes(of: [Float.nan.bitPattern]))
-    guard case .answer(let others, _, "1") = try answer([:], [nan]) else { return }
+    guard case .answer(let others, _, _, "1") = try answer([:], [nan]) else { return }
     #expect(others["x"]?.tensor?.scalar.isNaN == true)
   }
 

@@ -93,12 +93,15 @@ struct RoundTripTests {
   func equalBytes() {
     for message in Samples.messages {
       #expect(message.frame.bytes == message.frame.bytes)
-      guard case .answer(let answer, let changed, let nonce) = message else { continue }
+      guard case .answer(let answer, let changed, let conventions, let nonce) = message else {
+        continue
+      }
       for seed in 0..<20 as Range<UInt64> {
         var generator = SeededGenerator(seed: seed)
         var shuffled: Answer = [:]
         for (name, value) in answer.shuffled(using: &generator) { shuffled[name] = value }
-        let same = Message.answer(shuffled, changed: changed, nonce: nonce)
+        let same = Message.answer(
+          shuffled, changed: changed, conventions: conventions, nonce: nonce)
         #expect(same.frame.bytes == message.frame.bytes)
       }
     }

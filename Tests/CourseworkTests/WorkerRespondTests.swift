@@ -11,7 +11,7 @@ struct WorkerRespondTests {
   func answer() throws {
     let expected = Samples.everything
     let message = response { _ in Samples.everything }
-    guard case .answer(let answer, _, "n") = message else {
+    guard case .answer(let answer, _, _, "n") = message else {
       Issue.record("no answer: \(message)")
       return
     }

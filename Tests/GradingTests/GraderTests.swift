@@ -1,5 +1,6 @@
 import Coursework
 import Grading
+import Synchronization
 import Testing
 
 @Suite("Grading a submission")
@@ -85,6 +86,28 @@ struct GraderTests {
     #expect(results[0].earned == 0)
   }
 
+  @Test("A check runs beside others at first, and alone when it is run once more")
+  func turns() throws {
+    final class Log: Turns {
+      let kinds = Mutex([String]())
+      func beside<Result>(_ work: () throws -> Result) rethrows -> Result {
+        kinds.withLock { $0.append("beside") }
+        return try work()
+      }
+      func alone<Result>(_ work: () throws -> Result) rethrows -> Result {
+        kinds.withLock { $0.append("alone") }
+        return try work()
+      }
+    }
+    let log = Log()
+    let source = Scripted { check, _, question in
+      check == "toy/b" ? .silence(.timedOut(limit: 1)) : .answer(try Toy.right(question))
+    }
+    let assignment = Toy.assignment([Toy.part(checks: Array(checks[...2]))])
+    _ = try Grader(assignment: assignment, seed: .public, turns: log).grade(source)
+    #expect(log.kinds.withLock { $0 } == ["beside", "beside", "alone", "beside"])
+  }
+
   @Test("A second run in time counts in full, and the time-out is forgotten")
   func secondRun() throws {
     let source = Scripted { _, opening, question in
@@ -120,6 +143,17 @@ struct GraderTests {
         "toy/a", "toy/a", "toy/b", "toy/a", "toy/a", "toy/b", "toy/c", "toy/c", "toy/d", "toy/e",
       ])
     #expect(results.map(\.earned) == [0, 0])
+  }
+
+  @Test("A silence is put down to the question that met it, unless it was there before")
+  func question() throws {
+    for silence in [.crashed(signal: 4, words: nil), .exitedEarly(status: 0)] as [Silence] {
+      let found = { (silence: Silence) in
+        try grader([Toy.part(checks: [checks[0]])]).grade(Scripted { _, _, _ in .silence(silence) })
+      }
+      #expect(try found(silence)[0].findings[0].question == "multiples")
+      #expect(try found(.unasked(silence))[0].findings[0].question == nil)
+    }
   }
 
   // MARK: - Conventions

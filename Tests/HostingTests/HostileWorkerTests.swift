@@ -121,7 +121,8 @@ struct HostileWorkerTests {
     let before = ownPeakMemory()
     let start = SuspendingClock.now
     let respondent = try WorkerRespondent(
-      worker: worker, directory: scratch.path, limits: WorkerLimits(processorSeconds: 1),
+      program: WorkerProgram(path: worker), directory: scratch.path,
+      limits: WorkerLimits(processorSeconds: 1),
       isolation: .limits(because: "a shell script needs more than a worker may"))
     let question = Question("relu", ["z": .tensor([[-1, 2], [3, -4]])])
     let replies = try hostile.verdicts.map { _ in try respondent.reply(to: question) }
@@ -136,8 +137,8 @@ struct HostileWorkerTests {
   private static func words(_ reply: Reply) -> String {
     switch reply {
     case .silence(let silence): silence.verdict.rawValue
-    case .answer(let answer, []): answer["h"]?.tensor.map { "\($0.scalar)" } ?? "\(answer)"
-    case .answer(_, let changed): "changed \(changed)"
+    case .answer(let answer, [], _): answer["h"]?.tensor.map { "\($0.scalar)" } ?? "\(answer)"
+    case .answer(_, let changed, _): "changed \(changed)"
     }
   }
 }

@@ -55,7 +55,7 @@ struct IsolatedWorkerTests {
       relu: code.body + "\nreturn z.maximum(0)", imports: "import Foundation")
     for round in 1...Self.rounds {
       let reply = try bench.replies(source, limits: WorkerLimits(processorSeconds: 5)).first
-      guard case .answer(["h": .tensor([[0, 2], [3, 0]])], _)? = reply else {
+      guard case .answer(["h": .tensor([[0, 2], [3, 0]])], _, _)? = reply else {
         Issue.record("\(code.name), round \(round): \(String(describing: reply))")
         return
       }
@@ -114,7 +114,7 @@ struct IsolatedWorkerTests {
     let source = Bench.submission(
       relu: "var n = 0.0\n\(attempt.body)\nreturn Tensor(n)", imports: "import Foundation")
     let reply = try Bench(level).replies(source).first
-    guard case .answer(let answer, _)? = reply else {
+    guard case .answer(let answer, _, _)? = reply else {
       Issue.record("\(String(describing: reply))")
       return
     }

@@ -18,7 +18,7 @@ struct WorkerTests {
         """, imports: "import Foundation")
     let replies = try Bench().replies(noisy, asking: 3)
     for reply in replies {
-      guard case .answer(let answer, _) = reply else {
+      guard case .answer(let answer, _, _) = reply else {
         Issue.record("\(reply)")
         continue
       }
@@ -77,6 +77,18 @@ struct WorkerTests {
     }
     #expect(words.hasPrefix("Unexpectedly found nil"))
     #expect(place == .init(file: "my work.swift", line: 3))
+  }
+
+  @Test("What ends a submission while it is made comes before every question")
+  func unasked() throws {
+    let row = "\n  let row = [1.0, 2.0][Int(CommandLine.argc) + 4]\n  func relu"
+    let source = Bench.submission(relu: "return z").replacing("\n  func relu", with: row)
+    for reply in try Bench().replies(source, asking: 2) {
+      guard case .silence(.unasked(.crashed(_, "Index out of range", _))) = reply else {
+        Issue.record("\(reply)")
+        continue
+      }
+    }
   }
 
   @Test(
@@ -166,7 +178,7 @@ struct WorkerTests {
       return Tensor([Double(files), seen ? 1 : 0])
       """
     let replies = try Bench().replies(Bench.submission(relu: body, imports: "import Foundation"))
-    guard case .answer(let answer, _)? = replies.first else {
+    guard case .answer(let answer, _, _)? = replies.first else {
       Issue.record("\(replies)")
       return
     }

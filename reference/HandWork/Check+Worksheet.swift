@@ -31,7 +31,7 @@ extension Check {
       switch try student.reply(to: question) {
       case .silence(let silence):
         return Finding(check: id, outputs: outputs, silence: silence)
-      case .answer(let answer, _):
+      case .answer(let answer, _, _):
         let marking = SheetMarking(
           worksheet: worksheet, question: question, truth: try scheme.reference(question),
           answer: answer)

@@ -61,7 +61,7 @@ extension Respondent {
     var answers: [Answer] = []
     for question in questions {
       switch try reply(to: question) {
-      case .answer(let answer, _): answers.append(answer)
+      case .answer(let answer, _, _): answers.append(answer)
       case .silence(let silence): return (answers, silence)
       }
     }

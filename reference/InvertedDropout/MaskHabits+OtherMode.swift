@@ -32,7 +32,9 @@ extension MaskHabits.OtherMode {
   ) throws -> DropoutTrial? {
     let other = Question(
       question.name, question.inputs.merging(["mode": .text(mode.rawValue)]) { $1 })
-    guard case .answer(let answer, _) = try Aside(to: student).reply(to: other) else { return nil }
+    guard case .answer(let answer, _, _) = try Aside(to: student).reply(to: other) else {
+      return nil
+    }
     return try DropoutTrial(other, answer)
   }
 }

@@ -21,7 +21,7 @@ struct OwnMaskTurn: Sendable {
   /// A forward pass that does not drop (it returns x, say) is none: its derivative would be no
   /// work.
   init?(of student: any Respondent, _ forward: Question, _ backward: Question) throws {
-    guard case .answer(let made, _) = try student.reply(to: forward) else { return nil }
+    guard case .answer(let made, _, _) = try student.reply(to: forward) else { return nil }
     x = try forward.tensor("x")
     gradOut = try backward.tensor("gradOut")
     guard let out = made["out"]?.tensor, let mask = made["mask"]?.tensor,
@@ -30,7 +30,7 @@ struct OwnMaskTurn: Sendable {
     else { return nil }
     let asked = Question(
       backward.name, backward.inputs.merging(["mask": .tensor(mask)]) { $1 })
-    guard case .answer(let answer, _) = try student.reply(to: asked),
+    guard case .answer(let answer, _, _) = try student.reply(to: asked),
       let gradX = answer["gradX"]?.tensor, gradX.shape == x.shape
     else { return nil }
     self.out = out

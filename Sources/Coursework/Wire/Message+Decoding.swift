@@ -18,10 +18,12 @@ extension Message {
       guard let name = metadata["name"] else { throw WireError("asks without a name") }
       self = .question(Question(name, try frame.values()), nonce: try frame.nonce())
     case "answer":
+      func names(_ prefix: String) -> [String] {
+        metadata.keys.compactMap { $0.dropping(prefix: prefix) }.sorted()
+      }
       self = .answer(
-        try frame.values(),
-        changed: metadata.keys.compactMap { $0.dropping(prefix: Message.changedPrefix) }.sorted(),
-        nonce: try frame.nonce())
+        try frame.values(), changed: names(Message.changedPrefix),
+        conventions: names(Message.conventionPrefix), nonce: try frame.nonce())
     case "failure":
       self = .failure(try Failure(metadata), nonce: try frame.nonce())
     default:

@@ -11,8 +11,9 @@ package enum Message: Sendable, Hashable {
   case hello(version: Int, contract: String)
   /// The grader asks.
   case question(Question, nonce: String)
-  /// The worker answers the question of that nonce; the call changed the inputs named.
-  case answer(Answer, changed: [String] = [], nonce: String)
+  /// The worker answers the question of that nonce; the call changed the inputs named, and the
+  /// code was found to follow these conventions of its course.
+  case answer(Answer, changed: [String] = [], conventions: [String] = [], nonce: String)
   /// The worker could not answer the question of that nonce.
   case failure(Failure, nonce: String)
 
@@ -49,9 +50,11 @@ extension Message {
         metadata: ["kind": "hello", "version": String(version), "contract": contract], arrays: [])
     case .question(let question, let nonce):
       Self.frame(["kind": "question", "name": question.name, "nonce": nonce], question.inputs)
-    case .answer(let answer, let changed, let nonce):
+    case .answer(let answer, let changed, let conventions, let nonce):
       Self.frame(
-        Self.marks(of: changed).merging(["kind": "answer", "nonce": nonce]) { $1 }, answer)
+        Self.marks(Self.changedPrefix, changed)
+          .merging(Self.marks(Self.conventionPrefix, conventions)) { $1 }
+          .merging(["kind": "answer", "nonce": nonce]) { $1 }, answer)
     case .failure(let failure, let nonce):
       Frame(metadata: failure.metadata.merging(["nonce": nonce]) { $1 }, arrays: [])
     }
@@ -72,14 +75,15 @@ extension Message {
     return Frame(metadata: metadata, arrays: arrays)
   }
 
-  private static func marks(of changed: [String]) -> [String: String] {
-    Dictionary(changed.map { (changedPrefix + $0, "") }) { first, _ in first }
+  private static func marks(_ prefix: String, _ names: [String]) -> [String: String] {
+    Dictionary(names.map { (prefix + $0, "") }) { first, _ in first }
   }
 
   // A name may itself hold a dot or a colon; the prefix alone tells what an entry is.
   static let textPrefix = "text:"
   static let randomPrefix = "random:"
   static let changedPrefix = "changed:"
+  static let conventionPrefix = "convention:"
 }
 
 extension Message.Failure {

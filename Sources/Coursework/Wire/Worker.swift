@@ -16,8 +16,9 @@ public enum Worker {
   ) -> Never {
     Platform.flushEveryLine()
     let channel = Channel(requests: requests, responses: responses)
-    channel.send(.hello(version: Message.version, contract: String(describing: type)))
+    // Made before the greeting, so that the grader can tell a crash here from one in an answer.
     let submission = Submission()
+    channel.send(.hello(version: Message.version, contract: String(describing: type)))
     while let message = channel.next() {
       guard case .question(let question, let nonce) = message else { break }
       let response = respond(to: question, nonce: nonce, with: submission)

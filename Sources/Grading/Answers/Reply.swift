@@ -2,8 +2,9 @@ import Coursework
 
 /// What comes back for a question: an answer, or silence and its cause.
 package enum Reply: Sendable {
-  /// The outputs, and which of its inputs the call has changed on the way.
-  case answer(Answer, changed: [String] = [])
+  /// The outputs, which of its inputs the call has changed on the way, and which conventions of its
+  /// course the code was found to follow.
+  case answer(Answer, changed: [String] = [], conventions: [String] = [])
   case silence(Silence)
 }
 
@@ -14,8 +15,8 @@ package enum Reply: Sendable {
 package enum Silence: Sendable, Hashable {
   /// The starter's body is still there, the method is missing, or the slot is blank.
   case notImplemented
-  /// The code threw; its own words.
-  case threw(String)
+  /// The code threw; its own words, and the line of the submission where that is known.
+  case threw(String, at: Place? = nil)
   /// The process died of a signal; what the runtime said about it and in which line of the
   /// submission, where it said anything.
   case crashed(signal: Int32, words: String?, at: Place? = nil)
@@ -31,6 +32,8 @@ package enum Silence: Sendable, Hashable {
   case protocolError(String)
   /// There was nobody to ask, and why.
   case skipped(String)
+  /// It fell silent before it was asked anything, and how.
+  indirect case unasked(Silence)
 
   /// A line of the submission's own.
   package struct Place: Sendable, Hashable {
@@ -58,6 +61,7 @@ package enum Silence: Sendable, Hashable {
     case .exitedEarly: .exitedEarly
     case .protocolError: .protocolError
     case .skipped: .skipped
+    case .unasked(let silence): silence.verdict
     }
   }
 }

@@ -89,7 +89,7 @@ struct CounterexampleSearch {
     if let answer = answers[question] { return answer }
     guard !isSilent, asked < Self.mostQuestions else { return nil }
     asked += 1
-    guard case .answer(let answer, _) = try student.reply(to: question), answer.isReadable else {
+    guard case .answer(let answer, _, _) = try student.reply(to: question), answer.isReadable else {
       isSilent = true
       return nil
     }

@@ -163,7 +163,7 @@ private struct Substitution {
   private mutating func reply(to question: Question) throws -> Answer? {
     if let known = own[question] { return known }
     var answer: Answer?
-    if case .answer(let reply, _) = try student.reply(to: question) { answer = reply }
+    if case .answer(let reply, _, _) = try student.reply(to: question) { answer = reply }
     own[question] = .some(answer)
     return answer
   }

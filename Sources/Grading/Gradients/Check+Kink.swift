@@ -17,7 +17,7 @@ extension Check {
     return Check(id: id, outputs: [], questions: { _ in [question] }) { _, student, scheme in
       switch try Aside(to: student).reply(to: question) {
       case .silence(let silence): return Finding(check: id, outputs: [], silence: silence)
-      case .answer(let answer, _):
+      case .answer(let answer, _, _):
         let expected = try scheme.reference(question)
         let notes = try derivative.gradients.compactMap { output, variable -> Note? in
           let probe = try derivative.kink(

@@ -93,7 +93,7 @@ extension Derivative {
   /// What `respondent` answers to a question.
   func answer(to question: Question, of respondent: any Respondent) throws -> Answer {
     switch try respondent.reply(to: question) {
-    case .answer(let answer, _): answer
+    case .answer(let answer, _, _): answer
     case .silence(let silence): throw Unanswered(silence: silence)
     }
   }

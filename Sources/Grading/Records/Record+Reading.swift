@@ -37,7 +37,8 @@ extension Record {
       throw RecordError("does not name its assignment and its seed's digest")
     }
     self.init(
-      assignment: assignment, seedDigest: seed, handIn: try HandIn(recorded: metadata),
+      assignment: assignment, course: metadata["course"], seedDigest: seed,
+      handIn: try HandIn(recorded: metadata),
       instrument: .init(kit: metadata["kit"], toolchain: metadata["toolchain"]),
       conversations: try Conversations(frame))
   }
@@ -114,9 +115,11 @@ extension Record.Exchange {
       return
     }
     let frame = Frame(metadata: piece.metadata, arrays: piece.arrays)
-    guard case .answer(let answer, let changed, _)? = try? Message(frame) else {
+    guard case .answer(let answer, let changed, let conventions, _)? = try? Message(frame) else {
       throw RecordError("has an answer at \(place) that cannot be read")
     }
-    self.init(name: name, digest: digest, reply: .answer(answer, changed: changed))
+    self.init(
+      name: name, digest: digest, reply: .answer(answer, changed: changed, conventions: conventions)
+    )
   }
 }

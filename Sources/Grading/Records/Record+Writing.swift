@@ -17,8 +17,8 @@ extension Record {
 
   private var content: Frame {
     var metadata = [
-      "schema": Self.schema, "assignment": assignment, "seed": seed, "kit": instrument.kit,
-      "toolchain": instrument.toolchain,
+      "schema": Self.schema, "assignment": assignment, "course": course, "seed": seed,
+      "kit": instrument.kit, "toolchain": instrument.toolchain,
     ].compactMapValues(\.self)
     metadata.merge(handIn.recorded) { $1 }
     var arrays: [Frame.Array] = []
@@ -48,8 +48,10 @@ extension Record.Exchange {
   /// The exchange by itself; an answer lies in it as it crossed the wire.
   fileprivate var frame: Frame {
     switch reply {
-    case .answer(let answer, let changed):
-      let frame = Message.answer(answer, changed: changed, nonce: digest).frame
+    case .answer(let answer, let changed, let conventions):
+      let frame = Message.answer(
+        answer, changed: changed, conventions: conventions, nonce: digest
+      ).frame
       return Frame(
         metadata: frame.metadata.merging(["question": name]) { $1 }, arrays: frame.arrays)
     case .silence(let silence):

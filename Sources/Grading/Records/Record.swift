@@ -9,6 +9,8 @@ import Digests
 package struct Record: Sendable {
   /// The assignment's identifier, such as `affine-relu`.
   package let assignment: String
+  /// The course's identifier, where the submission is graded as that course teaches the assignment.
+  package let course: String?
   /// Names the seed of the questions without telling it.
   package let seed: String
   /// What was handed in, and what became of it.
@@ -20,19 +22,21 @@ package struct Record: Sendable {
 
   /// What a submission to the assignment answered to questions of the given seed.
   package init(
-    assignment: String, seed: Seed, handIn: HandIn, instrument: Report.Instrument,
-    conversations: Conversations
+    assignment: String, course: String? = nil, seed: Seed, handIn: HandIn,
+    instrument: Report.Instrument, conversations: Conversations
   ) {
     self.init(
-      assignment: assignment, seedDigest: seed.digest.hex, handIn: handIn, instrument: instrument,
+      assignment: assignment, course: course, seedDigest: seed.digest.hex, handIn: handIn,
+      instrument: instrument,
       conversations: conversations)
   }
 
   init(
-    assignment: String, seedDigest: String, handIn: HandIn, instrument: Report.Instrument,
-    conversations: Conversations
+    assignment: String, course: String?, seedDigest: String, handIn: HandIn,
+    instrument: Report.Instrument, conversations: Conversations
   ) {
     self.assignment = assignment
+    self.course = course
     self.seed = seedDigest
     self.handIn = handIn
     self.instrument = instrument
@@ -125,7 +129,7 @@ extension Reply {
   /// No less than the bytes that it takes in a file, under names longer by `prefix` bytes.
   fileprivate func size(named prefix: Int) -> Int {
     // JSON takes at most six bytes to write one, and says of an array its name, type and place.
-    guard case .answer(let answer, _) = self else { return 16_384 }
+    guard case .answer(let answer, _, _) = self else { return 16_384 }
     return answer.reduce(0) { sum, output in
       let name = 6 * (output.key.utf8.count + prefix) + 512
       switch output.value {

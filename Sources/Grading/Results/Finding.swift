@@ -11,7 +11,7 @@ package struct Finding: Sendable, Hashable {
   /// The question that met the silence, where that is known.
   package var question: String?
   /// What else there is to know, in the order of the questions; none of it costs a point.
-  package let notes: [Note]
+  package var notes: [Note]
 
   /// A check that got an answer ends as its worst output did, the first of equals; it passes where
   /// it judges none.

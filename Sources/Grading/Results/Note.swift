@@ -6,6 +6,9 @@ package enum Note: Sendable, Hashable {
   case changesInputs(question: String, [String])
   /// The answer is right each time, but not the same to the last bit when asked again.
   case differsWhenRepeated(question: String, [String])
+  /// The code follows this one of the conventions that editions of its course differ in, in a
+  /// sentence; it was judged by it.
+  case followsConvention(String)
 
   /// At the kink of a function another derivative is taken than the handout's; nil is none at all.
   case takesAtKink(
@@ -19,6 +22,7 @@ package enum Note: Sendable, Hashable {
     case .differsWhenRepeated(let question, let outputs):
       "\(question) gives another \(outputs.inWords) in the last digits when it is asked the same "
         + "again"
+    case .followsConvention(let sentence): sentence
     case .takesAtKink(let question, let output, let variable, let own):
       "exactly at the kink in \(variable), the \(output) of your \(question) is "
         + (own.map { "\($0.words); the handout takes another one, and" }

@@ -9,14 +9,18 @@ extension Silence {
   /// - Parameter question: What was asked, by its method's name, where that is known.
   /// - Returns: The sentence, without a full stop.
   package func remark(to question: String? = nil) -> String {
-    let method = question.map { " in \($0)" } ?? ""
+    remark(question.map { " in \($0)" } ?? "", to: question)
+  }
+
+  /// The sentence with words that say where or when it was, or none where that is not known.
+  private func remark(_ method: String, to question: String?) -> String {
     switch self {
     case .notImplemented: return "not written yet"
-    case .threw(let words): return "your code threw an error\(method): \(words)"
+    case .threw(let words, let place):
+      return "your code threw an error\(method)\(Self.words(for: place, after: method)): \(words)"
     case .crashed(let signal, let words, let place):
-      let line = place.map { "\(method.isEmpty ? " in" : ",") \($0.file):\($0.line)" } ?? ""
       let reason = words.map { ": \($0)" } ?? " (\(Self.name(ofSignal: signal)))"
-      return "your code crashed\(method)\(line)\(reason)"
+      return "your code crashed\(method)\(Self.words(for: place, after: method))\(reason)"
     case .timedOut(let limit):
       return "stopped\(method): no answer within \(limit) s of computing; "
         + "look for a loop that never ends"
@@ -26,24 +30,35 @@ extension Silence {
     case .outputExceeded(let limit):
       return "printed more than \(limit) MB\(method); take out the prints inside your loops"
     case .exitedEarly(let status):
-      return "the program ended itself with status \(status)\(method) before it answered; "
+      return "the program ended itself with status \(status)"
+        + (method == Self.unaskedWords ? method : method + " before it answered") + "; "
         + "do not call exit"
     case .protocolError(let reason):
       return "the answer\(question.map { " to \($0)" } ?? "") could not be read (\(reason)); "
         + "return no more than was asked for, and do not write to descriptors of your own"
     case .skipped(let reason): return "not asked, because \(reason)"
+    case .unasked(let silence): return silence.remark(Self.unaskedWords, to: nil)
     }
   }
+
+  private static let unaskedWords = " before the first question was asked"
 
   /// The same silence without words of the submission, which could carry hidden inputs.
   package var guarded: Silence {
     switch self {
-    case .threw: .threw("(the error's words are in the staff's report)")
+    case .threw(let words, let place):
+      .threw(
+        Self.harmlessError(words) ?? "(the error's words are in the staff's report)", at: place)
     case .crashed(let signal, let words, let place):
       .crashed(signal: signal, words: words.flatMap(Self.harmless), at: place)
     case .protocolError: .protocolError("the reason is in the staff's report")
+    case .unasked(let silence): .unasked(silence.guarded)
     default: self
     }
+  }
+
+  private static func words(for place: Place?, after method: String) -> String {
+    place.map { "\(method.isEmpty ? " in" : ",") \($0.file):\($0.line)" } ?? ""
   }
 
   private static func name(ofSignal signal: Int32) -> String {

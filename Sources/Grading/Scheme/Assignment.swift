@@ -5,7 +5,7 @@ package struct Assignment: Sendable {
   /// The name on the command line and in reports, such as `affine-relu`.
   package let id: String
   /// What it is about, as the handout and reports call it.
-  package let title: String
+  package var title: String
   /// The name of the contract's protocol and of its folders, such as `AffineReLU`.
   package let contract: String
   /// Answers every question of every check rightly.
@@ -25,6 +25,9 @@ package struct Assignment: Sendable {
   package let compositions: [Composition]
   /// Which forward passes its backward questions differentiate.
   package let derivatives: [Derivative]
+  /// What a worker may say of the code, by identifier, each as a sentence for the report; only
+  /// courses have such conventions.
+  package var conventions: [String: String] = [:]
 
   /// The assignment behind the given contract.
   package init(

@@ -22,7 +22,7 @@ struct Interview {
       case .silence(let silence):
         self.silence = silence
         return
-      case .answer(let answer, let changed):
+      case .answer(let answer, let changed, _):
         if !changed.isEmpty { notes.append(.changesInputs(question: question.name, changed)) }
         exchanges.append(
           Exchange(question: question, expected: try reference(question), got: answer))

@@ -5,9 +5,12 @@ import Foundation
 /// Everything is opened relative to its open folder and without following links, so that swapping
 /// a folder for a link during the walk leads nowhere.
 struct SourceCollector {
+  let language: SourceLanguage
   var found = SourceFiles()
   private var entriesSeen = 0
   private var takenBaseNames: [String: String] = [:]
+
+  init(_ language: SourceLanguage = .swift) { self.language = language }
 
   mutating func search(_ entry: String, called name: String, in parent: Int32, depth: Int) {
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
@@ -36,7 +39,8 @@ struct SourceCollector {
   }
 
   private mutating func visit(_ entry: String, named name: String, in folder: Int32, depth: Int) {
-    let looksLikeSource = SourceFiles.isSwift(entry)
+    let looksLikeSource = language.isSource(entry)
+    if language.isPassedOver(entry) { return }
     switch EntryKind(of: entry, in: folder) {
     case .folder where looksLikeSource, .other where looksLikeSource:
       found.refuse(.notAFile(name))
@@ -46,10 +50,10 @@ struct SourceCollector {
       found.refuse(.link(name))
     case .file where looksLikeSource && depth > SourceFiles.deepestFolder:
       found.refuse(.tooDeep(name))
-    case .file where looksLikeSource && entry.lowercased() != "package.swift":
+    case .file where looksLikeSource:
       consider(file: entry, named: name, in: folder)
     case nil where looksLikeSource:
-      found.refuse(.oddName(name))
+      found.refuse(.oddName(name, language))
     default:
       break
     }
@@ -62,20 +66,22 @@ struct SourceCollector {
     let isPlain = baseName.unicodeScalars.allSatisfy { scalar in
       scalar.properties.generalCategory != .control && scalar != "\u{FFFD}"
     }
-    guard isPlain, SourceFiles.isSwift(baseName) else { return found.refuse(.oddName(name)) }
+    guard isPlain, language.isSource(baseName) else {
+      return found.refuse(.oddName(name, language))
+    }
     // Compared without case, because some disks do not tell Net.swift from net.swift.
-    if let other = takenBaseNames[baseName.lowercased()] {
+    if language.needsDifferentNames, let other = takenBaseNames[baseName.lowercased()] {
       return found.refuse(.duplicate(name, of: other))
     }
     guard found.files.count < SourceFiles.mostFiles else { return refuseTheRest(name) }
     switch read(entry, in: folder) {
-    case .bytes(let bytes) where found.totalSize + bytes.count > SourceFiles.largestTotal:
-      found.refuse(.tooLargeTogether(name))
+    case .bytes(let bytes) where found.totalSize + bytes.count > language.largestTotal:
+      found.refuse(.tooLargeTogether(name, language))
     case .bytes(let bytes):
       takenBaseNames[baseName.lowercased()] = name
       found.take(SourceFiles.File(name: name, bytes: bytes))
     case .tooLarge:
-      found.refuse(.tooLarge(name))
+      found.refuse(.tooLarge(name, language))
     case .notAFile:
       found.refuse(.notAFile(name))
     case .unreadable:
@@ -98,8 +104,11 @@ struct SourceCollector {
     var status = stat()
     guard fstat(file.number, &status) == 0 else { return .unreadable }
     guard status.st_mode & S_IFMT == S_IFREG else { return .notAFile }
-    guard status.st_size <= SourceFiles.largestFile else { return .tooLarge }
-    var bytes = [UInt8](repeating: 0, count: SourceFiles.largestFile + 1)
+    let most = language.largestFile
+    guard status.st_size <= most else { return .tooLarge }
+    // It may grow while it is read: one byte more tells.
+    let room = min(most, max(Int(status.st_size), SourceFiles.largestFile)) + 1
+    var bytes = [UInt8](repeating: 0, count: room)
     var count = 0
     reading: while count < bytes.count {
       switch bytes.withUnsafeMutableBytes({ file.read(into: .init(rebasing: $0[count...])) }) {
@@ -108,7 +117,7 @@ struct SourceCollector {
       case .closed: break reading
       }
     }
-    return count > SourceFiles.largestFile ? .tooLarge : .bytes(Array(bytes[..<count]))
+    return count == room ? .tooLarge : .bytes(Array(bytes[..<count]))
   }
 
   private func leadsToFolder(_ entry: String, in folder: Int32) -> Bool {
@@ -117,7 +126,7 @@ struct SourceCollector {
   }
 
   private mutating func refuseTheRest(_ name: String) {
-    if !found.isFull { found.refuse(.tooMany(name)) }
+    if !found.isFull { found.refuse(.tooMany(name, language)) }
   }
 }
 

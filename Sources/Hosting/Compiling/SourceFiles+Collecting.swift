@@ -1,15 +1,19 @@
 import Foundation
 
 extension SourceFiles {
-  /// Copies the Swift files of a submission: one file, or a folder searched three folders deep.
+  /// Copies the files of a submission: one file, or a folder searched three folders deep.
   ///
   /// Hidden files and folders (so `.build`) and `Package.swift` are passed over, other files too.
   /// Whatever is wrong with the submission is a refusal, never an error.
   ///
-  /// - Parameter path: the file or folder that was handed in.
+  /// - Parameters:
+  ///   - path: the file or folder that was handed in.
+  ///   - language: what it is written in.
   /// - Returns: the files and the refusals, each sorted by name.
-  package static func collect(from path: String) -> SourceFiles {
-    var collector = SourceCollector()
+  package static func collect(
+    from path: String, language: SourceLanguage = .swift
+  ) -> SourceFiles {
+    var collector = SourceCollector(language)
     let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let name = String(trimmed.split(separator: "/").last ?? "/")
     switch EntryKind(of: trimmed, in: AT_FDCWD) {
@@ -25,7 +29,7 @@ extension SourceFiles {
       collector.found.refuse(.missing(name))
     }
     if collector.found.files.isEmpty, collector.found.refusals.isEmpty {
-      collector.found.refuse(.empty(name))
+      collector.found.refuse(.empty(name, language))
     }
     return collector.found.sorted()
   }

@@ -28,8 +28,8 @@ extension SourceFiles.Refusal {
     Self(name, .unreadable, "\(name) cannot be read; check its permissions.")
   }
 
-  static func empty(_ name: String) -> Self {
-    Self(name, .empty, "There is no Swift file in \(name).")
+  static func empty(_ name: String, _ language: SourceLanguage) -> Self {
+    Self(name, .empty, "There is no \(language.name) file in \(name).")
   }
 
   static func link(_ name: String) -> Self {
@@ -40,8 +40,9 @@ extension SourceFiles.Refusal {
     Self(name, .notAFile, "\(name) is not an ordinary file.")
   }
 
-  static func oddName(_ name: String) -> Self {
-    Self(name, .oddName, "\(name) is not a name for a Swift file; use letters and digits.")
+  static func oddName(_ name: String, _ language: SourceLanguage) -> Self {
+    Self(
+      name, .oddName, "\(name) is not a name for a \(language.name) file; use letters and digits.")
   }
 
   static func duplicate(_ name: String, of other: String) -> Self {
@@ -52,19 +53,20 @@ extension SourceFiles.Refusal {
     Self(name, .tooDeep, "\(name) lies more than \(SourceFiles.deepestFolder) folders deep.")
   }
 
-  static func tooLarge(_ name: String) -> Self {
-    Self(name, .tooLarge, "\(name) is larger than \(SourceFiles.largestFile >> 20) MiB.")
+  static func tooLarge(_ name: String, _ language: SourceLanguage) -> Self {
+    Self(name, .tooLarge, "\(name) is larger than \(language.largestFile >> 20) MiB.")
   }
 
-  static func tooLargeTogether(_ name: String) -> Self {
-    let limit = SourceFiles.largestTotal >> 20
+  static func tooLargeTogether(_ name: String, _ language: SourceLanguage) -> Self {
+    let limit = language.largestTotal >> 20
     return Self(
       name, .tooLargeTogether, "With \(name) the files together are larger than \(limit) MiB.",
     )
   }
 
-  static func tooMany(_ name: String) -> Self {
-    let limits = "\(SourceFiles.mostFiles) Swift files or \(SourceFiles.mostEntries) entries"
+  static func tooMany(_ name: String, _ language: SourceLanguage) -> Self {
+    let limits =
+      "\(SourceFiles.mostFiles) \(language.name) files or \(SourceFiles.mostEntries) entries"
     return Self(
       name, .tooMany, "There are more than \(limits); from \(name) on nothing was looked at.",
     )

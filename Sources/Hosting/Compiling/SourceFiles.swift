@@ -1,6 +1,6 @@
 import Foundation
 
-/// The Swift files of one submission, copied into memory before anything else looks at them.
+/// The source files of one submission, copied into memory before anything else looks at them.
 ///
 /// What is compiled, hashed and reported is this copy: a file that is swapped later changes
 /// nothing. A link is never followed, so that none can lead to the reference solution.
@@ -37,9 +37,6 @@ package struct SourceFiles: Sendable, Equatable {
   package static let mostEntries = 10_000
   /// How many folders deep files are searched.
   package static let deepestFolder = 3
-
-  /// Whether a name has the ending of Swift files, in any case.
-  static func isSwift(_ name: String) -> Bool { name.lowercased().hasSuffix(".swift") }
 
   /// Files that are ours or were checked elsewhere; by default none.
   package init(files: [File] = []) {
@@ -90,20 +87,39 @@ package struct SourceFiles: Sendable, Equatable {
   package func write(into folder: String) throws(HostError) -> [String] {
     var paths: [String] = []
     for (file, name) in zip(files, diskNames) {
-      let path = folder + "/" + name
-      let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-      let target = Descriptor(owning: open(path, flags, 0o600))
-      guard target.isOpen else { throw .file("Cannot create a source file", path) }
-      var written = 0
-      while written < file.bytes.count {
-        let portion = file.bytes[written...].withUnsafeBytes { target.write($0) }
-        guard case .bytes(let count) = portion else {
-          throw .file("Cannot write a source file", path)
-        }
-        written += count
-      }
-      paths.append(path)
+      paths.append(folder + "/" + name)
+      try file.write(to: folder + "/" + name, mode: 0o600)
     }
     return paths
+  }
+
+  /// Writes the copies into a new folder of ours as they lay in the submission, for reading alone.
+  ///
+  /// - Parameter folder: an absolute path, where nothing is yet.
+  /// - Throws: `HostError` when the disk refuses.
+  package func writeTree(to folder: String) throws(HostError) {
+    try makeFolder(folder)
+    for file in files {
+      let path = folder + "/" + file.name
+      if file.name.contains("/") { try makeFolder(parentFolder(of: path)) }
+      try file.write(to: path, mode: 0o400)
+    }
+  }
+}
+
+extension SourceFiles.File {
+  /// Writes the copy where nothing is yet.
+  fileprivate func write(to path: String, mode: mode_t) throws(HostError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let target = Descriptor(owning: open(path, flags, mode))
+    guard target.isOpen else { throw .file("Cannot create a source file", path) }
+    var written = 0
+    while written < bytes.count {
+      let portion = bytes[written...].withUnsafeBytes { target.write($0) }
+      guard case .bytes(let count) = portion else {
+        throw .file("Cannot write a source file", path)
+      }
+      written += count
+    }
   }
 }

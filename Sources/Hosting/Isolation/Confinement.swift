@@ -15,6 +15,8 @@ package struct Confinement: Sendable, Hashable {
   var readable: [String]
   /// Paths that may be read and changed.
   var writable: [String]
+  /// Whether the program finds its own files by where it lies, and so must keep its path.
+  var keepsPlace = false
 
   /// What the trampoline is told.
   var options: [String] {
@@ -33,6 +35,24 @@ extension Confinement {
       calls: .worker, executable: [program] + loaders,
       readable: libraries + [runtime, "/usr/share/zoneinfo"] + system,
       writable: [folder, "/dev/null"])
+  }
+
+  /// For an interpreter at work on a student's code: its program, its own files, and one folder.
+  ///
+  /// - Parameters:
+  ///   - program: the interpreter, past every link.
+  ///   - paths: the files and folders that it reads: its library, and what it is to run.
+  ///   - runtime: Swift's libraries, which the trampoline inside bwrap needs.
+  ///   - folder: the folder that it writes into.
+  /// - Returns: what it may reach.
+  static func interpreter(
+    _ program: String, reading paths: [String], runtime: String, folder: String
+  ) -> Confinement {
+    Confinement(
+      calls: .worker, executable: [program] + loaders,
+      // Debian chooses the library behind NumPy by a link among the alternatives.
+      readable: libraries + paths + [runtime, "/usr/share/zoneinfo", "/etc/alternatives"] + system,
+      writable: [folder, "/dev/null"], keepsPlace: true)
   }
 
   /// For a compiler: the toolchain and the system's linker, and folders to work in.

@@ -23,10 +23,16 @@ package struct Isolation: Sendable, Hashable {
 
 extension Isolation {
   /// The same start, isolated as a worker.
-  func isolating(worker launch: Launch) -> Launch {
+  func isolating(worker launch: Launch, _ kind: WorkerProgram.Kind = .compiled) -> Launch {
     guard level > .limits else { return launch }
     var launch = launch
-    launch.confinement = .worker(launch.program, runtime: runtime, folder: launch.directory)
+    switch kind {
+    case .compiled:
+      launch.confinement = .worker(launch.program, runtime: runtime, folder: launch.directory)
+    case .interpreted(let paths):
+      launch.confinement = .interpreter(
+        launch.program, reading: paths, runtime: runtime, folder: launch.directory)
+    }
     launch.bubblewrap = bubblewrap
     return launch
   }

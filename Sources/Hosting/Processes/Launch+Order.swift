@@ -10,11 +10,12 @@ extension Launch {
     // The outer trampoline closes what bwrap would hand on, and ties its life to ours; the inner
     // one does what it does without bwrap, in a world where only these paths are there.
     var inner = confinement
-    inner.executable = inner.executable.map { $0 == program ? Self.innerProgram : $0 }
+    let innerProgram = confinement.keepsPlace ? program : Self.innerProgram
+    inner.executable = inner.executable.map { $0 == program ? innerProgram : $0 }
     inner.writable = inner.writable.map { $0 == directory ? Self.innerFolder : $0 }
     return parent + ["--status", "relay", "--directory", "/", "--", bubblewrap]
       + namespaces + mounts(of: confinement, trampoline) + [Self.innerTrampoline]
-      + own(program: Self.innerProgram, directory: Self.innerFolder, inner)
+      + own(program: innerProgram, directory: Self.innerFolder, inner)
   }
 
   /// All variables of the program, whose folder has another name inside bwrap.
@@ -46,13 +47,15 @@ extension Launch {
   private func mounts(of confinement: Confinement, _ trampoline: String) -> [String] {
     // bwrap makes /proc, /dev and the folder itself, anew and empty.
     let paths = (confinement.readable + confinement.executable).filter {
-      $0 != program && $0 != "/proc" && !$0.hasPrefix("/dev/")
+      (confinement.keepsPlace || $0 != program) && $0 != "/proc" && !$0.hasPrefix("/dev/")
     }
     // What lies in a folder that is bound already must not be bound again.
     let outer = paths.filter { path in !paths.contains { path.hasPrefix($0 + "/") } }
-    return outer.flatMap { ["--ro-bind-try", $0, $0] }
-      + ["--proc", "/proc", "--dev", "/dev", "--size", String(Self.folderSize)]
-      + ["--tmpfs", Self.innerFolder, "--ro-bind", program, Self.innerProgram]
+    let bound = outer.flatMap { ["--ro-bind-try", $0, $0] }
+    let moved = confinement.keepsPlace ? [] : ["--ro-bind", program, Self.innerProgram]
+    // The folder comes first: what is read may lie below the place that it takes.
+    return ["--proc", "/proc", "--dev", "/dev", "--size", String(Self.folderSize)]
+      + ["--tmpfs", Self.innerFolder] + bound + moved
       + ["--ro-bind", trampoline, Self.innerTrampoline, "--remount-ro", "/"]
       + ["--chdir", Self.innerFolder]
   }

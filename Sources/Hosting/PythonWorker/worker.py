@@ -17,11 +17,13 @@ Needs Python 3.8 and NumPy, of any version.
 import __future__
 import ast
 import builtins
+import copy
 import functools
 import importlib.abc
 import importlib.util
 import json
 import os
+import random
 import re
 import struct
 import sys
@@ -177,6 +179,8 @@ class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, files, helpers):
         self.files, self.helpers, self.modules = files, helpers, {}
+        # Assignments that were left out because they run the student's code, by the name they give.
+        self.postponed = {}
 
     def find_spec(self, name, path=None, target=None):
         top, last = name.split(".")[0], name.split(".")[-1]
@@ -220,7 +224,7 @@ class FileLoader(importlib.abc.Loader):
         was, Absent.loading = Absent.loading, True
         try:
             for piece in self.source.pieces:
-                run_definitions(piece, module.__dict__)
+                run_definitions(piece, module.__dict__, self.imports.postponed)
         finally:
             Absent.loading = was
 
@@ -245,7 +249,7 @@ class AbsentFinder(importlib.abc.MetaPathFinder):
 # --- Running definitions only -------------------------------------------------------------------
 
 
-def run_definitions(piece, namespace):
+def run_definitions(piece, namespace, postponed):
     """Runs what a piece defines, statement by statement; one that fails costs itself alone."""
     flags = 0
     for statement in piece.body:
@@ -254,14 +258,23 @@ def run_definitions(piece, namespace):
                 flags |= getattr(getattr(__future__, alias.name, None), "compiler_flag", 0)
             continue
         kept = definition(statement, namespace)
+        body = [kept or statement]
+        code = compile(ast.Module(body, []), piece.label, "exec", flags=flags, dont_inherit=True)
         if kept is None:
+            for name in names_given(statement):
+                postponed[name] = (code, namespace)
             continue
-        code = compile(
-            ast.Module([kept], []), piece.label, "exec", flags=flags, dont_inherit=True)
         try:
             exec(code, namespace)
         except (Exception, SystemExit):
             pass  # Whoever needs what is missing now will say so, by its name.
+
+
+def names_given(statement):
+    if not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+        return []
+    targets = getattr(statement, "targets", None) or [statement.target]
+    return [n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name)]
 
 
 def definition(statement, namespace):
@@ -301,8 +314,10 @@ def is_simple(value, namespace):
             while isinstance(root, (ast.Attribute, ast.Call)):
                 root = root.value if isinstance(root, ast.Attribute) else root.func
             known = namespace.get(root.id) if isinstance(root, ast.Name) else None
-            package = isinstance(known, types.ModuleType) and not isinstance(
-                getattr(known, "__loader__", None), FileLoader)
+            home = known if isinstance(known, types.ModuleType) else sys.modules.get(
+                getattr(known, "__module__", None))
+            package = known is not None and not isinstance(
+                getattr(home, "__loader__", None), FileLoader)
             harmless = isinstance(root, ast.Name) and known is None and root.id in (
                 "range", "xrange", "list", "dict", "tuple", "set", "len", "float", "int", "max",
                 "min", "sum", "abs", "str", "bool", "zip")
@@ -340,7 +355,8 @@ class Plugin:
         self.module.Missing = Missing
         sys.modules["gradecheck"] = self.module
         with open(path, "rb") as file:
-            exec(compile(file.read(), path, "exec"), {"__name__": "plugin"})
+            text = file.read()
+        exec(compile(text, path, "exec"), {"__name__": "plugin"})
 
     def question(self, name, *names, parameters=None, gives=1, files=()):
         """Says that the function below answers the question `name`.
@@ -528,16 +544,32 @@ def old_names():
             setattr(np, name, meaning)
 
 
+def answer(plugin, name, inputs):
+    """The outputs and the inputs as the call left them.
+
+    An assignment that was left out is made up for when the student's code turns out to need it.
+    """
+    postponed = plugin.imports.postponed
+    while True:
+        given = copy.deepcopy(inputs)
+        try:
+            return plugin.answer(name, given), given
+        except NameError as error:
+            missing = re.search(r"name '(\w+)' is not defined", str(error))
+            if missing is None or missing.group(1) not in postponed:
+                raise
+            code, namespace = postponed.pop(missing.group(1))
+            exec(code, namespace)
+
+
 def respond(plugin, metadata, arrays):
     """The answer's or the failure's metadata and arrays."""
-    name = metadata["name"]
     try:
         inputs = inputs_of(metadata, arrays)
-        before = {key: value.copy() for key, value in inputs.items() if hasattr(value, "shape")}
-        outputs = plugin.answer(name, inputs)
+        outputs, given = answer(plugin, metadata["name"], inputs)
         head, values = frame_of(outputs)
-        for key, value in before.items():
-            if not np.array_equal(value, inputs[key]):
+        for key, value in inputs.items():
+            if hasattr(value, "shape") and not np.array_equal(value, given[key]):
                 head["changed:" + key] = ""
         for convention in plugin.conventions:
             head["convention:" + convention] = ""
@@ -581,6 +613,7 @@ def described(error, labels):
 
 def serve(path, folder):
     plugin = None
+    sys.stdout.reconfigure(line_buffering=True)
     write_frame({"kind": "hello", "version": str(VERSION), "contract": "Python"}, {})
     while True:
         frame = read_frame()
@@ -607,12 +640,15 @@ def open_plugin(path, folder):
     sys.meta_path.insert(0, imports)
     sys.meta_path.append(AbsentFinder())
     old_names()
+    # Whoever draws without a seed of their own draws the same next year.
+    random.seed(0)
+    np.random.seed(0)
     return Plugin(path, files, imports)
 
 
 def inspect_folder(paths, folder):
     files = sources(folder)
-    report = {"files": [], "plugins": []}
+    report = {"files": [], "plugins": [], "names": [], "parameters": []}
     for source in files:
         errors = [
             dict(piece.error, file=piece.label) for piece in source.pieces if piece.error]
@@ -628,15 +664,24 @@ def inspect_folder(paths, folder):
             name: plugin.source(question.names, question.parameters, question.files)[0]
             for name, question in plugin.questions.items()
         })
+        report["names"].append(
+            {name: q.names[0] for name, q in plugin.questions.items() if q.names})
+        report["parameters"].append(
+            {name: q.parameters for name, q in plugin.questions.items() if q.names})
     print(json.dumps(report))
 
 
-if __name__ == "__main__":
-    if sys.argv[1] == "inspect":
-        split = sys.argv.index("--")
-        inspect_folder(sys.argv[2:split], sys.argv[split + 1])
+def run(arguments):
+    """Does what the command line says."""
+    if arguments[0] == "inspect":
+        split = arguments.index("--")
+        inspect_folder(arguments[1:split], arguments[split + 1])
     else:
-        sys.path.pop(0)  # The folder of this file holds nothing that a student may import.
-        import numpy as np
+        serve(*arguments[1:])
 
-        serve(sys.argv[2], sys.argv[3])
+
+if __name__ == "__main__":
+    sys.path.pop(0)  # The folder of this file holds nothing that a student may import.
+    if sys.argv[1] == "serve":
+        import numpy as np
+    run(sys.argv[1:])

@@ -3,7 +3,7 @@ import Grading
 /// What became of a submission's Swift files in the compiler.
 package struct SubmissionBuild: Sendable {
   /// The program that answers, where one could be built.
-  package let worker: String?
+  package let worker: WorkerProgram?
   /// How far the submission came.
   package let status: HandIn.Status
   /// What the compiler said of the student's own lines.
@@ -18,6 +18,4 @@ package struct SubmissionBuild: Sendable {
 extension SubmissionBuild {
   /// Digest of the kit that it was compiled against.
   package var kitDigest: String { kit.digest }
-  /// The lines that a crash of its worker may name.
-  package var lines: KnownLines { KnownLines(of: files) }
 }

@@ -65,7 +65,8 @@ package struct SubmissionCompiler: Sendable {
       switch outcome {
       case .compiled:
         return SubmissionBuild(
-          worker: worker, status: .graded, diagnostics: Self.notes(firstErrors, in: first, kit),
+          worker: WorkerProgram(path: worker, lines: KnownLines(of: kept)), status: .graded,
+          diagnostics: Self.notes(firstErrors, in: first, kit),
           setAside: setAside, files: kept, kit: kit)
       case .timedOut:
         return refusal(.compileTimedOut(limit: Self.secondsAllowed), [], setAside, kept, kit)

@@ -24,6 +24,9 @@
     return nil
   }
 
+  /// Whether orphaned descendants can become children of this process.
+  let adoptsOrphans = false
+
   /// macOS gives orphans to launchd; there is nothing to ask for.
   func becomeSubreaper() {}
 

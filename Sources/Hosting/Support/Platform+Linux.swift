@@ -24,6 +24,9 @@
     return descriptor >= 0 ? Int32(descriptor) : nil
   }
 
+  /// Whether orphaned descendants can become children of this process.
+  let adoptsOrphans = true
+
   /// Has orphaned descendants become children of this process, where they can be found and ended.
   func becomeSubreaper() {
     let setChildSubreaper: Int32 = 36

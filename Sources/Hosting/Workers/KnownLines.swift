@@ -13,6 +13,24 @@ package struct KnownLines: Sendable {
     self.files = SourceFiles(files: files).names.mapValues { ($0, counts[$0] ?? 0) }
   }
 
+  /// Every line of the files that Python runs, under their own names.
+  package init(ofPython files: [SourceFiles.File]) {
+    self.files = Dictionary(
+      files.map { ($0.name, ($0.name, 1 + $0.bytes.count { $0 == UInt8(ascii: "\n") })) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// An error that was thrown, with the line that Python's worker names at its end: "ValueError: no
+  /// (layers.py, line 3, in relu)".
+  func error(_ words: String) -> Silence {
+    let form = /(?s)(.*) \((.+?)(, cell [0-9]{1,4})?, line ([0-9]{1,7}), in [^()]*\)/
+    guard let match = words.wholeMatch(of: form), let file = files[String(match.2)],
+      let line = Int(match.4), (1...file.count).contains(line)
+    else { return .threw(words) }
+    return .threw(
+      String(match.1), at: Silence.Place(file: file.name + (match.3 ?? ""), line: line))
+  }
+
   /// The line that the runtime names with "StudentWork/Submission.swift:31: ", if there is one.
   subscript(text: String) -> Silence.Place? {
     let place = #/StudentWork/([^/:]+):([0-9]{1,7}): /#

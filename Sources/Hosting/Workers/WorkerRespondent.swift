@@ -15,27 +15,22 @@ final class WorkerRespondent: Respondent {
   private var silence: Silence?
   private var asked = 0
 
-  /// How long a worker may take from its start to its greeting.
-  private static var greetingTime: Duration { .seconds(10) }
+  /// No course leaves more open than this.
+  private static var mostConventions: Int { 20 }
   /// How long a worker may take to end once the requests have ended.
   private static var grace: Duration { .milliseconds(500) }
 
   init(
-    worker: String, directory: String, limits: WorkerLimits, isolation: Isolation,
-    lines: KnownLines = KnownLines()
+    program: WorkerProgram, directory: String, limits: WorkerLimits, isolation: Isolation
   ) throws(HostError) {
     self.limits = limits
-    self.lines = lines
-    process = try ChildProcess(
-      launching: isolation.isolating(
-        worker: Launch(
-          program: worker, environment: Launch.plainEnvironment(home: directory),
-          directory: directory, limits: limits.resources, connected: true)))
+    lines = program.lines
+    process = try program.start(in: directory, limits: limits.resources, isolation: isolation)
     deadline = Deadline(after: limits.wallTime)
-    switch receive(by: min(deadline, Deadline(after: Self.greetingTime))) {
+    switch receive(by: deadline) {
     case .success(.hello(Message.version, _)): break
     case .success: silence = .protocolError("the worker did not greet as it should")
-    case .failure(let cause): silence = cause.silence
+    case .failure(let cause): silence = .unasked(cause.silence)
     }
   }
 
@@ -43,11 +38,13 @@ final class WorkerRespondent: Respondent {
     if let silence { return .silence(silence) }
     switch exchange(question) {
     case .success(let response):
-      // Only names that we know: a worker may write what it likes.
+      // Only names that we know, and few: a worker may write what it likes. The conventions that
+      // there are the course knows, and the grader asks it.
       return .answer(
-        response.answer, changed: response.changed.filter { question.inputs[$0] != nil })
+        response.answer, changed: response.changed.filter { question.inputs[$0] != nil },
+        conventions: Array(response.conventions.prefix(Self.mostConventions)))
     case .failure(.notImplemented): return .silence(.notImplemented)
-    case .failure(.threw(let words)): return .silence(.threw(words))
+    case .failure(.threw(let words)): return .silence(lines.error(words))
     case .failure(.silent(let cause)):
       silence = cause
       return .silence(cause)
@@ -75,7 +72,7 @@ final class WorkerRespondent: Respondent {
     }
   }
 
-  private typealias Response = (answer: Answer, changed: [String])
+  private typealias Response = (answer: Answer, changed: [String], conventions: [String])
 
   private func exchange(_ question: Question) -> Result<Response, Refusal> {
     guard process.unreadCount() == 0 else {
@@ -88,7 +85,8 @@ final class WorkerRespondent: Respondent {
       return .failure(.silent(silence(after: cause)))
     }
     switch receive(by: deadline) {
-    case .success(.answer(let answer, let changed, nonce)): return .success((answer, changed))
+    case .success(.answer(let answer, let changed, let conventions, nonce)):
+      return .success((answer, changed, conventions))
     case .success(.failure(let failure, nonce)):
       switch failure {
       case .notImplemented: return .failure(.notImplemented)

@@ -3,18 +3,14 @@ import Grading
 
 /// Starts a fresh worker for every check, in an empty folder of its own, and ends it afterwards.
 package struct WorkerSource: RespondentSource {
-  private let worker: String
+  private let program: WorkerProgram
   private let limits: WorkerLimits
   private let isolation: Isolation
-  private let lines: KnownLines
 
-  package init(
-    worker: String, limits: WorkerLimits, isolation: Isolation, lines: KnownLines = KnownLines()
-  ) {
-    self.worker = worker
+  package init(program: WorkerProgram, limits: WorkerLimits, isolation: Isolation) {
+    self.program = program
     self.limits = limits
     self.isolation = isolation
-    self.lines = lines
   }
 
   package func withRespondent<Result>(
@@ -23,7 +19,7 @@ package struct WorkerSource: RespondentSource {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let respondent = try WorkerRespondent(
-      worker: worker, directory: scratch.path, limits: limits, isolation: isolation, lines: lines)
+      program: program, directory: scratch.path, limits: limits, isolation: isolation)
     defer { respondent.close() }
     return try body(respondent)
   }

@@ -82,13 +82,17 @@ extension Finding {
 extension Silence {
   fileprivate var sanitised: Silence {
     switch self {
-    case .threw(let words): .threw(Sanitised(words).text)
+    case .threw(let words, let place): .threw(Sanitised(words).text, at: place?.sanitised)
     case .crashed(let signal, let words, let place):
       .crashed(
-        signal: signal, words: words.map { Sanitised($0).text },
-        at: place.map { Place(file: Sanitised($0.file).line, line: $0.line) })
+        signal: signal, words: words.map { Sanitised($0).text }, at: place?.sanitised)
     case .protocolError(let reason): .protocolError(Sanitised(reason).text)
+    case .unasked(let silence): .unasked(silence.sanitised)
     case .notImplemented, .timedOut, .memoryExceeded, .outputExceeded, .exitedEarly, .skipped: self
     }
   }
+}
+
+extension Silence.Place {
+  fileprivate var sanitised: Silence.Place { .init(file: Sanitised(file).line, line: line) }
 }

@@ -71,7 +71,7 @@ extension TextReport {
     let handIn = report.handIn
     add("Methods that were not found", handIn.missing.map(\.remark))
     add("Files set aside, so that the rest could be graded", handIn.setAside.map(\.words))
-    let isCode = { (note: HandIn.SourceNote) in note.file.hasSuffix(".swift") }
+    let isCode = { (note: HandIn.SourceNote) in !note.file.hasSuffix(".txt") }
     add("What the compiler said", Self.few(handIn.diagnostics.filter(isCode)))
     add("What to mend in the sheet", Self.few(handIn.diagnostics.filter { !isCode($0) }))
   }

@@ -26,7 +26,7 @@ extension Message {
     switch self {
     case .hello(let version, let contract): ["hello", "\(version)", contract]
     case .question(let question, let nonce): ["question", question.name, nonce]
-    case .answer(_, _, let nonce): ["answer", nonce]
+    case .answer(_, _, _, let nonce): ["answer", nonce]
     case .failure(let failure, let nonce): ["failure", "\(failure)", nonce]
     }
   }
@@ -35,7 +35,7 @@ extension Message {
   var values: [String: Value] {
     switch self {
     case .question(let question, _): question.inputs
-    case .answer(let answer, _, _): answer
+    case .answer(let answer, _, _, _): answer
     case .hello, .failure: [:]
     }
   }

@@ -53,6 +53,7 @@ enum Samples {
     .answer([:], nonce: "2"),
     .answer(everything, nonce: "ффф"),
     .answer(everything, changed: ["w", "x"], nonce: "3"),
+    .answer(everything, conventions: ["dropout-p-drop", "x"], nonce: "4"),
     .failure(.notImplemented, nonce: "3"),
     .failure(.threw(""), nonce: "4"),
     .failure(.threw("line\n\"two\""), nonce: "5"),

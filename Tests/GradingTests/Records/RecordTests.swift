@@ -11,6 +11,8 @@ struct RecordTests {
     .timedOut(limit: 5),
     .memoryExceeded(limit: 64), .outputExceeded(limit: 1), .exitedEarly(status: -1),
     .protocolError("why"), .skipped("because"),
+    .unasked(.crashed(signal: 5, words: "w", at: .init(file: "a.swift", line: 1))),
+    .unasked(.timedOut(limit: 3)), .unasked(.protocolError("why")),
   ]
 
   private static let handIns: [HandIn] = [
@@ -116,7 +118,8 @@ struct RecordTests {
     arguments: [
       ("toy/a#1/kind", "other"), ("toy/a#1/kind", "silence"), ("toy/a#1/nonce", nil),
       ("toy/a#2/question", nil), ("toy/a#3/silence", "passed"), ("toy/a#6/number", "x"),
-      ("toy/a#14/kind", "answer"), ("toy/a#99/kind", "answer"), ("toy/a#0/kind", "answer"),
+      ("toy/a#17/kind", "answer"), ("toy/a#14/unasked", "no"), ("toy/a#99/kind", "answer"),
+      ("toy/a#0/kind", "answer"),
       ("toy/a#x/kind", "answer"), ("#1/kind", "answer"), ("toy/a#1", "answer"), ("#", ""),
       ("diagnostics", "1000000000"), ("diagnostics", "-1"), ("missing", "1"), ("name", nil),
       ("status", "fine"), ("status", "compileTimedOut"), ("seed", nil), ("schema", "other"),
@@ -197,7 +200,9 @@ struct RecordTests {
 }
 
 extension Reply {
-  fileprivate var answer: Answer? { if case .answer(let answer, _) = self { answer } else { nil } }
+  fileprivate var answer: Answer? {
+    if case .answer(let answer, _, _) = self { answer } else { nil }
+  }
   fileprivate var silence: Silence? {
     if case .silence(let silence) = self { silence } else { nil }
   }

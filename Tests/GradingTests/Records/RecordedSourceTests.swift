@@ -80,7 +80,7 @@ struct RecordedSourceTests {
       questions, student, _ in
       var replies: [String] = []
       for _ in 0..<2 {
-        guard case .answer(let answer, _) = try student.reply(to: questions[0]) else { continue }
+        guard case .answer(let answer, _, _) = try student.reply(to: questions[0]) else { continue }
         replies.append("\(answer["x"]?.tensor?.scalar ?? 0)")
       }
       return Finding(

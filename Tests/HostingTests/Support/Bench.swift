@@ -55,7 +55,7 @@ struct Bench {
       Finding(check: "relu/values", outputs: [])
     }
     let source = WorkerSource(
-      worker: worker, limits: limits, isolation: workshop.isolation, lines: build.lines)
+      program: worker, limits: limits, isolation: workshop.isolation)
     return try source.withRespondent(to: check) { worker in
       try (0..<times).map { _ in
         try worker.reply(to: Question("relu", ["z": .tensor([[-1, 2], [3, -4]])]))

@@ -1,0 +1,89 @@
+import Classroom
+import Grading
+import Hosting
+import Reference
+
+/// What a run of `grade` grades: which assignment, by which course, and whom it leaves out.
+struct GradePlan: Sendable {
+  let assignment: Assignment
+  /// How submissions in Python are graded, where there are any.
+  private(set) var python: PythonGrading?
+  private(set) var leftOut: [ClassReport.Ungraded] = []
+
+  /// All submissions are in Python, and there is none here; that was said already.
+  struct NothingCanRun: Error {}
+
+  /// Finds out what the submissions answer, as far as the command line does not say it.
+  ///
+  /// - Throws: `InputError` where nothing tells, `NothingCanRun`, `HostError`.
+  init(
+    for submissions: [FoundSubmission], _ options: GradeOptions, in workshop: Workshop,
+    _ console: Console
+  ) throws {
+    let inPython = submissions.filter { $0.language == .python }
+    let others = submissions.filter { $0.language != .python }
+    let bench = inPython.isEmpty ? nil : Self.python(in: workshop, console)
+    if !inPython.isEmpty, bench == nil {
+      guard !others.isEmpty else { throw NothingCanRun() }
+      leftOut = inPython.map {
+        .init(name: $0.name, reason: "is written in Python, and no Python with NumPy is here")
+      }
+    }
+    let members = try bench.map { try PythonMembers(inPython, options, $0, workshop.home) }
+    assignment = try options.assignment ?? Self.vote(others, members)
+    leftOut += Self.strays(among: others, from: assignment)
+    guard let bench, let members else { return }
+    guard let chosen = members.candidate(for: assignment) else {
+      guard !others.isEmpty else { throw InputError(members.disappointment) }
+      leftOut += inPython.map { .init(name: $0.name, reason: members.disappointment) }
+      return
+    }
+    python = try PythonGrading(
+      chosen.course, assignment, workshop: bench, home: workshop.home)
+    leftOut += members.strays(from: chosen)
+  }
+
+  /// The Python of this machine; where there is none, one line says so.
+  private static func python(in workshop: Workshop, _ console: Console) -> PythonWorkshop? {
+    do {
+      return try PythonWorkshop(
+        runtime: .find(), home: workshop.home, isolation: workshop.isolation)
+    } catch {
+      console.complain("\(error)")
+      return nil
+    }
+  }
+
+  /// The assignment that most submissions answer; of equally many the first of the catalogue.
+  private static func vote(
+    _ others: [FoundSubmission], _ members: PythonMembers?
+  ) throws(InputError) -> Assignment {
+    let finder = AssignmentFinder(catalogue: Catalogue.all)
+    let named = others.compactMap { finder.assignment(of: $0)?.id } + (members?.votes ?? [])
+    let votes = Dictionary(named.map { ($0, 1) }, uniquingKeysWith: +)
+    if let most = votes.values.max(),
+      let assignment = Catalogue.all.first(where: { votes[$0.id] == most })
+    {
+      return assignment
+    }
+    if let members, others.isEmpty { throw InputError(members.disappointment) }
+    throw InputError(
+      "no submission names a contract that gradecheck knows; say which assignment it is with "
+        + "--assignment ID (see gradecheck list)")
+  }
+
+  /// The submissions that name another assignment: judging them by this one would be a wrong mark.
+  private static func strays(
+    among submissions: [FoundSubmission], from assignment: Assignment
+  ) -> [ClassReport.Ungraded] {
+    let finder = AssignmentFinder(catalogue: Catalogue.all)
+    return submissions.compactMap { submission in
+      guard let named = finder.assignment(of: submission), named.id != assignment.id else {
+        return nil
+      }
+      return .init(
+        name: submission.name,
+        reason: "answers \(named.id), and this run grades \(assignment.id); grade it by itself")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// A named bundle of assignments, as one course teaches them in Python.
+package struct Course: Sendable {
+  /// The name on the command line and in reports, such as `cs231n`.
+  package let id: String
+  /// What it is called, such as "CS231n".
+  package let title: String
+  /// The name of its folder among the assignments, such as `CS231n`.
+  package let folder: String
+  /// Its assignments, in the order in which it teaches them.
+  package let entries: [Entry]
+  /// What its editions differ in: by identifier a sentence that tells a student which convention
+  /// their code follows.
+  package let conventions: [String: String]
+
+  /// One assignment, as far as the course teaches it.
+  package struct Entry: Sendable, Hashable {
+    /// The assignment's identifier, such as `affine-relu`.
+    package let assignment: String
+    /// The parts that it teaches; `nil` for all of them.
+    package let parts: [String]?
+
+    /// An assignment, or those of its parts that are taught.
+    package init(_ assignment: String, parts: [String]? = nil) {
+      self.assignment = assignment
+      self.parts = parts
+    }
+  }
+
+  /// A course of these assignments.
+  package init(
+    id: String, title: String, folder: String, entries: [Entry], conventions: [String: String] = [:]
+  ) {
+    self.id = id
+    self.title = title
+    self.folder = folder
+    self.entries = entries
+    self.conventions = conventions
+  }
+
+  /// The assignment as this course teaches it: without the other parts and their points.
+  ///
+  /// - Parameter assignment: The whole assignment.
+  /// - Returns: What is graded; `nil` where the course does not teach it.
+  package func taught(_ assignment: Assignment) -> Assignment? {
+    guard let entry = entries.first(where: { $0.assignment == assignment.id }) else { return nil }
+    var taught = assignment
+    if let parts = entry.parts { taught.parts.removeAll { !parts.contains($0.id) } }
+    taught.title += ", as in \(title)"
+    taught.conventions = conventions
+    return taught
+  }
+}
+
+extension Assignment {
+  /// The names of all questions that its checks ask of code, in order, each once.
+  package var questionNames: [String] {
+    var seen: Set<String> = []
+    return checks.filter { $0.medium == .code }.flatMap { $0.questions(.public) }.map(\.name)
+      .filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,86 @@
+import Coursework
+import Foundation
+import Grading
+import Reference
+import Testing
+
+@Suite("Every course in the catalogue")
+struct CourseTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let ids = Catalogue.courses.map(\.id)
+
+  @Test("Courses have different names, and the folders are theirs")
+  func names() throws {
+    #expect(Set(Self.ids).count == Self.ids.count)
+    #expect(Set(Self.ids).isDisjoint(with: Catalogue.all.map(\.id)))
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appending(path: "assignments/Courses").path())
+    #expect(
+      Set(folders.filter { !$0.contains(".") }) == Set(Catalogue.courses.map(\.folder)))
+  }
+
+  @Test("A course teaches assignments and parts that there are", arguments: ids)
+  func entries(_ id: String) throws {
+    let course = try #require(Catalogue.course(id))
+    for entry in course.entries {
+      let assignment = try #require(Catalogue.assignment(entry.assignment))
+      let taught = try #require(course.taught(assignment))
+      #expect(taught.parts.map(\.id) == entry.parts ?? assignment.parts.map(\.id))
+      // A submission in Python holds no sheet.
+      #expect(taught.checks.allSatisfy { $0.medium == .code })
+      #expect(!taught.questionNames.isEmpty)
+      #expect(taught.points <= assignment.points)
+    }
+  }
+
+  @Test("The reference earns all points of what is taught, and they count over the rest")
+  func reference() throws {
+    for course in Catalogue.courses {
+      for taught in Catalogue.all.compactMap(course.taught) {
+        let parts = try Grader(assignment: taught, seed: .public)
+          .grade(InProcess(taught.reference))
+        #expect(parts.map(\.earned).sum() == taught.points)
+        #expect(parts.map(\.points).sum() == taught.points)
+      }
+    }
+  }
+
+  @Test("Other parts make another scheme by its digest")
+  func digest() throws {
+    let course = try #require(Catalogue.course("toronto-faces"))
+    let taught = try #require(course.taught(.affineReLU))
+    #expect(taught.digest(seed: .public) != Assignment.affineReLU.digest(seed: .public))
+    #expect(course.taught(.dropout) == nil)
+  }
+
+  @Test("Of the conventions that a worker names only the course's own are told, once a check")
+  func conventions() throws {
+    let course = Course(
+      id: "c", title: "C", folder: "C", entries: [.init("affine-relu", parts: ["relu"])],
+      conventions: ["known": "your code does so"])
+    let taught = try #require(course.taught(.affineReLU))
+    let source = Conventional(solution: taught.reference)
+    let findings = try Grader(assignment: taught, seed: .public).grade(source).flatMap(\.findings)
+    #expect(findings.allSatisfy { $0.verdict == .passed })
+    #expect(findings.map(\.notes) == [[.followsConvention("your code does so")]])
+    // Outside a course nobody may say anything of the kind.
+    let whole = try Grader(assignment: .affineReLU, seed: .public).grade(source)
+    #expect(whole.flatMap(\.findings).allSatisfy { $0.notes.isEmpty })
+  }
+}
+
+/// Right answers, and a worker that names conventions.
+private struct Conventional: RespondentSource, Respondent {
+  let solution: Solution
+
+  func withRespondent<Result>(
+    to check: Check, _ body: (any Respondent) throws -> Result
+  ) throws -> Result {
+    try body(self)
+  }
+
+  func reply(to question: Question) throws -> Reply {
+    .answer(try solution(question), conventions: ["invented", "known"])
+  }
+}

@@ -1,0 +1,16 @@
+import Grading
+
+extension Course {
+  /// The layers, update rules and dropout of CS231n's second assignment.
+  package static let cs231n = Course(
+    id: "cs231n", title: "CS231n", folder: "CS231n",
+    entries: [
+      Entry("affine-relu"), Entry("momentum-update", parts: ["classic"]), Entry("dropout"),
+    ],
+    conventions: [
+      "dropout-p-drop":
+        "p is read as the probability to drop an entry, as your code does; the handout's newer "
+        + "edition keeps an entry with probability p",
+      "dropout-p-keep": "p is read as the probability to keep an entry, as your code does",
+    ])
+}

@@ -1,0 +1,8 @@
+import Grading
+
+extension Course {
+  /// The backpropagation homework of Columbia's applied machine learning, as far as it is code.
+  package static let columbiaAML = Course(
+    id: "columbia-aml", title: "Columbia AML", folder: "ColumbiaAML",
+    entries: [Entry("backprop-2-3-1", parts: ["forward", "backward"])])
+}
