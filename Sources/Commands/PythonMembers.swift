@@ -7,6 +7,8 @@ import Reference
 struct PythonMembers: Sendable {
   private let members: [FoundSubmission]
   private let candidates: [CourseFinder.Candidate]
+  /// The assignment that was asked for, where one was.
+  private let asked: Assignment?
   /// One for each member; none where there is but one candidate, and so nothing to find out.
   private let standings: [CourseFinder.Standing]
 
@@ -18,6 +20,7 @@ struct PythonMembers: Sendable {
       courses: options.course.map { [$0] } ?? Catalogue.courses,
       assignments: options.assignment.map { [$0] } ?? Catalogue.all, workshop: workshop, home: home)
     self.members = members
+    asked = options.assignment
     candidates = finder.candidates
     guard candidates.count > 1 else {
       standings = []
@@ -73,8 +76,11 @@ struct PythonMembers: Sendable {
         + "it is with --assignment ID and --course ID (see gradecheck list)"
     }
     let names = standings.first?.names.joined(separator: ", ") ?? ""
-    return
-      "no function of a course that gradecheck knows was found; looked for \(names); say which "
-      + "assignment it is with --assignment ID and --course ID (see gradecheck list)"
+    guard let asked else {
+      return
+        "no function of a course that gradecheck knows was found; looked for \(names); say which "
+        + "assignment it is with --assignment ID and --course ID (see gradecheck list)"
+    }
+    return "no function of \(asked.id) was found; looked for \(names)"
   }
 }
