@@ -13,11 +13,13 @@ package struct SubmissionBuild: Sendable {
   /// The files that the worker was built from.
   let files: [SourceFiles.File]
   let kit: Kit
+  /// Looks up where the worker crashed.
+  var trace: CrashTrace?
 }
 
 extension SubmissionBuild {
   /// Digest of the kit that it was compiled against.
   package var kitDigest: String { kit.digest }
   /// The lines that a crash of its worker may name.
-  package var lines: KnownLines { KnownLines(of: files) }
+  package var lines: KnownLines { KnownLines(of: files, trace: trace) }
 }

@@ -13,10 +13,12 @@ package struct SubmissionCompiler: Sendable {
   }
 
   // Without optimisation traps keep their messages; in Swift 5 mode `print(to: stderr)` compiles.
+  // Line tables and frame pointers tell where a crash was.
   private static let flags = [
     "-swift-version", "5", "-parse-as-library", "-module-name", "StudentWork",
     "-suppress-warnings", "-no-color-diagnostics",
     "-Xfrontend", "-solver-expression-time-threshold=10",
+    "-gline-tables-only", "-Xcc", "-fno-omit-frame-pointer",
   ]
 
   /// How long the compiler may take, as students read it.
@@ -66,7 +68,9 @@ package struct SubmissionCompiler: Sendable {
       case .compiled:
         return SubmissionBuild(
           worker: worker, status: .graded, diagnostics: Self.notes(firstErrors, in: first, kit),
-          setAside: setAside, files: kept, kit: kit)
+          setAside: setAside, files: kept, kit: kit,
+          trace: CrashTrace(
+            worker: worker, toolchain: workshop.toolchain, isolation: workshop.isolation))
       case .timedOut:
         return refusal(.compileTimedOut(limit: Self.secondsAllowed), [], setAside, kept, kit)
       case .crashed:
