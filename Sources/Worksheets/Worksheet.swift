@@ -12,6 +12,8 @@ package struct Worksheet: Sendable, Hashable {
   package let givens: [String]
   /// What is asked, in the order in which it is computed.
   package let slots: [Slot]
+  /// The network behind the slots, in their names; `nil` where the slots are not those of one.
+  package let net: DenseNet?
 
   /// One value to compute.
   package struct Slot: Sendable, Hashable {
@@ -34,7 +36,10 @@ package struct Worksheet: Sendable, Hashable {
   }
 
   /// A worksheet; names must be unique and parents must come before their children.
-  package init(id: String, title: String, task: [String], givens: [String], slots: [Slot]) {
+  package init(
+    id: String, title: String, task: [String], givens: [String], net: DenseNet? = nil,
+    slots: [Slot]
+  ) {
     var known: Set<String> = []
     for slot in slots {
       precondition(known.isSuperset(of: slot.parents), "'\(slot.name)' comes before a parent")
@@ -44,6 +49,7 @@ package struct Worksheet: Sendable, Hashable {
     self.title = title
     self.task = task
     self.givens = givens
+    self.net = net
     self.slots = slots
   }
 
@@ -56,6 +62,9 @@ package struct Worksheet: Sendable, Hashable {
     for slot in slots where !found.isDisjoint(with: slot.parents) { found.insert(slot.name) }
     return slots.map(\.name).filter { $0 != name && found.contains($0) }
   }
+
+  /// Every local step of the network with the given numbers; `nil` without a network.
+  package var graph: ComputationGraph? { net?.graph(of: givenNumbers) }
 
   /// The given numbers by name, read from the lines that students see: one source for both.
   package var givenNumbers: [String: Tensor] {

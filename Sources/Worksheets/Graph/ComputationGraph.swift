@@ -1,0 +1,44 @@
+/// A computation by hand as local steps, each on quantities that come before it.
+package struct ComputationGraph: Sendable, Hashable {
+  /// The numbers that everything starts from.
+  package let givens: [Quantity: Double]
+  /// Every step after those that it builds on.
+  package let steps: [LocalStep]
+  /// The exact value of every step and given.
+  package let values: [Quantity: Double]
+  private let places: [Quantity: Int]
+  private let users: [Quantity: [Quantity]]
+
+  /// Works out the steps; each must build on givens and on steps before it.
+  package init(givens: [Quantity: Double], steps: [LocalStep]) {
+    var values = givens
+    var places: [Quantity: Int] = [:]
+    var users: [Quantity: [Quantity]] = [:]
+    for (place, step) in steps.enumerated() {
+      precondition(values[step.quantity] == nil, "'\(step.quantity)' is computed twice")
+      for parent in step.parents {
+        precondition(values[parent] != nil, "'\(step.quantity)' comes before '\(parent)'")
+        users[parent, default: []].append(step.quantity)
+      }
+      // Every parent is there: the line above stops otherwise.
+      values[step.quantity] = step.formula.value { values[$0] ?? .nan }
+      places[step.quantity] = place
+    }
+    self.givens = givens
+    self.steps = steps
+    self.values = values
+    self.places = places
+    self.users = users
+  }
+
+  /// The step that computes a quantity; `nil` for a given.
+  package subscript(quantity: Quantity) -> LocalStep? { places[quantity].map { steps[$0] } }
+
+  /// The quantities whose steps build on this one directly, in the order of the steps.
+  package func children(of quantity: Quantity) -> [Quantity] { users[quantity] ?? [] }
+
+  /// Whether a quantity comes before another in the order of the steps.
+  package func isEarlier(_ a: Quantity, than b: Quantity) -> Bool {
+    (places[a] ?? -1) < (places[b] ?? -1)
+  }
+}
