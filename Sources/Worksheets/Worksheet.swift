@@ -14,6 +14,8 @@ package struct Worksheet: Sendable, Hashable {
   package let slots: [Slot]
   /// The network behind the slots, in their names; `nil` where the slots are not those of one.
   package let net: DenseNet?
+  /// How many digits the answers must have.
+  package let asked: AskedFigures
 
   /// One value to compute.
   package struct Slot: Sendable, Hashable {
@@ -38,7 +40,7 @@ package struct Worksheet: Sendable, Hashable {
   /// A worksheet; names must be unique and parents must come before their children.
   package init(
     id: String, title: String, task: [String], givens: [String], net: DenseNet? = nil,
-    slots: [Slot]
+    asked: AskedFigures = .standard, slots: [Slot]
   ) {
     var known: Set<String> = []
     for slot in slots {
@@ -50,6 +52,7 @@ package struct Worksheet: Sendable, Hashable {
     self.task = task
     self.givens = givens
     self.net = net
+    self.asked = asked
     self.slots = slots
   }
 
@@ -77,6 +80,6 @@ package struct Worksheet: Sendable, Hashable {
 extension TypedArray? {
   /// The numbers as computed with; an array of no numbers where nothing could be read.
   fileprivate var tensor: Tensor {
-    Tensor(shape: self?.shape ?? [0], scalars: self?.entries.map(\.value) ?? [])
+    Tensor(shape: self?.shape ?? [0], scalars: self?.places.map { $0?.value ?? .nan } ?? [])
   }
 }

@@ -37,6 +37,32 @@ package struct ComputationGraph: Sendable, Hashable {
   /// The quantities whose steps build on this one directly, in the order of the steps.
   package func children(of quantity: Quantity) -> [Quantity] { users[quantity] ?? [] }
 
+  /// What each step gives from the values of somebody else, and from the true ones elsewhere.
+  ///
+  /// - Parameter own: Somebody's values of some steps; later steps go on from them.
+  /// - Returns: A value for every step, also for those whose own value is another.
+  package func predictions(from own: [Quantity: Double]) -> [Quantity: Double] {
+    var known = givens
+    return steps.reduce(into: [:]) { predictions, step in
+      var value = step.formula.value { known[$0] ?? .nan }
+      // The same number under another name: what one has is no reason for what one has.
+      if case .quantity(let same) = step.formula { value = predictions[same] ?? value }
+      predictions[step.quantity] = value
+      known[step.quantity] = own[step.quantity] ?? value
+    }
+  }
+
+  /// What a sheet says of every step that it can be asked about: the typed numbers, and δ as the
+  /// gradients show it; plausible or not.
+  package func ownValues(in typed: [Quantity: TypedNumber]) -> [Quantity: Double] {
+    let values = typed.mapValues(\.value)
+    let own = OwnValues(graph: self, typed: typed, explained: values)
+    return steps.filter { $0.kind == .delta }.reduce(into: values) { values, step in
+      guard values[step.quantity] == nil else { return }
+      values[step.quantity] = own.shown(step.quantity)?.middle
+    }
+  }
+
   /// Whether a quantity comes before another in the order of the steps.
   package func isEarlier(_ a: Quantity, than b: Quantity) -> Bool {
     (places[a] ?? -1) < (places[b] ?? -1)

@@ -52,6 +52,16 @@ package indirect enum StepFormula: Sendable, Hashable {
   }
 }
 
+extension StepFormula {
+  /// The derivative of an activation that is a factor of a product, as it is written: `σ′(z2)`.
+  package var slope: String? {
+    guard case .product(let factors) = self else { return nil }
+    return factors.lazy.compactMap { factor in
+      if case .slope = factor { factor.description } else { nil as String? }
+    }.first
+  }
+}
+
 // MARK: - Symbols
 
 extension StepFormula: CustomStringConvertible {
