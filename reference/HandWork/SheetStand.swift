@@ -26,22 +26,39 @@ struct SheetStand {
   /// Fewest units that a variant must lie from the right step to count as changing an entry.
   private static let separation = 3.0
 
+  /// Farther off a variant than this, in units, no digit that the sheet does not show is to blame.
+  private static let farthest = 40.0
+
   /// What was counted in one slot.
   private struct Tally {
     var matches = 0
     var isFar = false
     var isChanged = false
     var isContradicted = false
+    /// Whether no hidden digit could take the contradiction back.
+    var isFinal = false
   }
+
+  /// How far hidden digits may move each entry of a variant, by slot.
+  private typealias Spread = [String: [Double]]
 
   /// Compares all that was filled in with a known-wrong variant.
   func likeness(to misconception: Misconception, _ wrong: Set<String>) throws -> SheetLikeness {
     var likeness = SheetLikeness(misconception: misconception)
     likeness.variant = try misconception.answer(question)
-    var matches = 0
-    var isFar = false
-    var isContradicted = false
-    var reach = Reach(of: misconception, around: likeness.variant, at: self)
+    let isFinal = compare(&likeness, wrong, [:])
+    guard !likeness.isPossible, !isFinal else { return likeness }
+    let spread = try spread(of: misconception, around: likeness.variant)
+    _ = compare(&likeness, wrong, spread)
+    return likeness
+  }
+
+  /// Fills in the likeness; answers whether something speaks against it for good.
+  private func compare(
+    _ likeness: inout SheetLikeness, _ wrong: Set<String>, _ spread: Spread
+  ) -> Bool {
+    var (matches, isFar) = (0, false)
+    var (isContradicted, isFinal) = (false, false)
     for slot in marking.worksheet.slots {
       guard let variant = likeness.variant[slot.name]?.tensor else { continue }
       let right = Tensor(
@@ -51,53 +68,59 @@ struct SheetStand {
       }
       let tally =
         variant.shape == slot.shape
-        ? try tally(slot, variant, &reach) : self.tally(slot, ofAnotherShape: variant)
+        ? tally(slot, variant, right, spread[slot.name]) : tally(slot, ofAnotherShape: variant)
       matches += tally.matches
       isFar = isFar || tally.isFar
       isContradicted = isContradicted || tally.isContradicted
+      isFinal = isFinal || tally.isFinal
       if tally.isChanged, !tally.isContradicted, wrong.contains(slot.name) {
         likeness.wrong.insert(slot.name)
       }
     }
     likeness.isPossible = !isContradicted && matches >= 2 && isFar && !likeness.wrong.isEmpty
-    return likeness
+    return isFinal || !isContradicted
   }
 
   // MARK: - One slot
 
   private func tally(
-    _ slot: Worksheet.Slot, _ variant: Tensor, _ reach: inout Reach
-  ) throws -> Tally {
+    _ slot: Worksheet.Slot, _ variant: Tensor, _ right: Tensor, _ spread: [Double]?
+  ) -> Tally {
     var tally = Tally()
     if let array = wronglyShaped(slot) {
       // Whatever was meant by a wrong shape, it was not this variant, if the variant changes it.
-      let right = slot.quantities.map { self.right[$0] ?? .nan }
-      let change = Comparison.separation(variant, Tensor(shape: slot.shape, scalars: right))
+      let change = Comparison.separation(variant, right)
       tally.isContradicted = !array.entries.isEmpty && change >= Recognition.separation
+      tally.isFinal = tally.isContradicted
       return tally
     }
-    var misses: [(typed: TypedNumber, variant: Double)] = []
+    var misses: [(typed: TypedNumber, variant: Double, distance: Double)] = []
+    var count = 0
     for (place, quantity) in slot.quantities.enumerated() {
       guard let entry = judgement.entries[quantity] else { continue }
-      let (value, right) = (variant.scalars[place], right[quantity] ?? .nan)
-      let digits = SlotJudgement(of: entry.typed, against: value)
-      let isChanged = (value - right).magnitude >= Self.separation * digits.unit
+      count += 1
+      let value = variant.scalars[place]
+      let digits = SlotJudgement(
+        of: entry.typed, against: value, asked: marking.worksheet.asked)
+      let isChanged = (value - right.scalars[place]).magnitude >= Self.separation * digits.unit
       tally.isChanged = tally.isChanged || isChanged
-      if try reach.covers(digits, slot: slot.name, place) {
+      let reach = SlotJudgement.limit * digits.unit + (spread?[place] ?? 0)
+      if digits.distance * digits.unit <= reach {
         guard entry.isWrong else { continue }
         tally.matches += 1
         tally.isFar = tally.isFar || isChanged
       } else if isChanged {
-        misses.append((entry.typed, value))
+        misses.append((entry.typed, value, digits.distance))
       } else if !entry.verdict.isBroken, digits.distance >= Self.separation {
         // Whoever has the mistake would not have come to a number that is right.
         tally.isContradicted = true
+        tally.isFinal = tally.isFinal || digits.distance > Self.farthest
       }
     }
-    if !misses.isEmpty {
-      let count = slot.quantities.count { judgement.entries[$0] != nil }
-      // The mistake with its decimal point slipped in the whole slot is the mistake all the same.
-      if misses.count < count || !Self.isShifted(misses) { tally.isContradicted = true }
+    // The mistake with its decimal point slipped in the whole slot is the mistake all the same.
+    if !misses.isEmpty, misses.count < count || !Self.isShifted(misses.map { ($0.0, $0.1) }) {
+      tally.isContradicted = true
+      tally.isFinal = tally.isFinal || misses.contains { !($0.distance <= Self.farthest) }
     }
     return tally
   }
@@ -130,6 +153,7 @@ struct SheetStand {
           return SlotJudgement(of: typed, against: value).distance <= SlotJudgement.limit
         }
       tally.isContradicted = !isMatch
+      tally.isFinal = !isMatch
       tally.isChanged = true
       tally.isFar = isMatch
       tally.matches = isMatch ? array.entries.count : 0
@@ -137,42 +161,13 @@ struct SheetStand {
     }
   }
 
-  // MARK: - Digits that the values on the sheet leave open
-
-  /// How far a variant's numbers move with the digits that the sheet does not show.
-  fileprivate struct Reach {
-    private let misconception: Misconception
-    private let centre: Answer
-    private let stand: SheetStand
-    /// Worked out where an entry is near the variant but not near enough; most never are.
-    private var distances: [String: [Double]]?
-
-    init(of misconception: Misconception, around centre: Answer, at stand: SheetStand) {
-      self.misconception = misconception
-      self.centre = centre
-      self.stand = stand
-    }
-
-    /// Farther off than this, in units, no hidden digit is to blame.
-    private static let farthest = 40.0
-
-    /// Whether an entry may be the variant's.
-    mutating func covers(_ digits: SlotJudgement, slot: String, _ place: Int) throws -> Bool {
-      if digits.distance <= SlotJudgement.limit { return true }
-      guard digits.distance <= Self.farthest else { return false }
-      let distances = try distances ?? stand.spread(of: misconception, around: centre)
-      self.distances = distances
-      guard let spread = distances[slot], spread.indices.contains(place) else { return false }
-      return digits.distance * digits.unit
-        <= SlotJudgement.limit * digits.unit + spread[place]
-    }
-  }
+  // MARK: - Digits that the sheet does not show
 
   /// The sum of what half a unit of each typed number moves, for every entry of a variant.
   private func spread(
     of misconception: Misconception, around centre: Answer
-  ) throws -> [String: [Double]] {
-    var spread: [String: [Double]] = [:]
+  ) throws -> Spread {
+    var spread: Spread = [:]
     for (quantity, value) in own {
       guard let typed = marking.typed[quantity] else { continue }
       var moved = own
