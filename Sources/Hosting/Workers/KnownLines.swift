@@ -20,6 +20,7 @@ package struct KnownLines: Sendable {
 
   /// Every line of the files that Python runs, under their own names.
   package init(ofPython files: [SourceFiles.File]) {
+    trace = nil
     self.files = Dictionary(
       files.map { ($0.name, ($0.name, 1 + $0.bytes.count { $0 == UInt8(ascii: "\n") })) },
       uniquingKeysWith: { first, _ in first })
