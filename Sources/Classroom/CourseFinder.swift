@@ -10,7 +10,7 @@ package struct CourseFinder: Sendable {
     /// The whole assignment.
     package let assignment: Assignment
     /// What the course asks of it.
-    fileprivate let questions: Set<String>
+    package let questions: Set<String>
   }
 
   /// In the order of the catalogue.
@@ -45,16 +45,19 @@ package struct CourseFinder: Sendable {
   package struct Standing: Sendable {
     /// For each candidate how many of its questions.
     package let counts: [Int]
+    /// For each candidate how many there are.
+    fileprivate let sizes: [Int]
     /// What cannot be read of it.
     package let notes: [HandIn.SourceNote]
     /// What the courses call the functions that were looked for.
     package let names: [String]
 
-    /// The number of the candidate of which it answers most, the first of equals; `nil` where it
-    /// answers nothing at all.
+    /// The number of the candidate of which it answers most, of equals the one of which it leaves
+    /// least open, then the first; `nil` where it answers nothing at all.
     package var best: Int? {
       guard let most = counts.max(), most > 0 else { return nil }
-      return counts.firstIndex(of: most)
+      // `min` keeps the first of equals.
+      return counts.indices.filter { counts[$0] == most }.min { sizes[$0] < sizes[$1] }
     }
   }
 
@@ -66,10 +69,11 @@ package struct CourseFinder: Sendable {
     defer { scratch.remove() }
     let folder = scratch.path + "/submission"
     try SourceFiles.collect(from: found.path, language: .python).writeTree(to: folder)
+    let sizes = candidates.map(\.questions.count)
     let courses = candidates.map(\.course.folder).uniqued
     let plugins = courses.map(home.plugin)
     guard case .inspected(let inspection) = try workshop.inspect(folder, by: plugins) else {
-      return Standing(counts: candidates.map { _ in 0 }, notes: [], names: [])
+      return Standing(counts: candidates.map { _ in 0 }, sizes: sizes, notes: [], names: [])
     }
     let counts = candidates.map { candidate in
       courses.firstIndex(of: candidate.course.folder)
@@ -80,7 +84,7 @@ package struct CourseFinder: Sendable {
       let expected = inspection.expected(by: plugin)
       return candidate.questions.compactMap { expected[$0] }.sorted()
     }
-    return Standing(counts: counts, notes: inspection.notes, names: names.uniqued)
+    return Standing(counts: counts, sizes: sizes, notes: inspection.notes, names: names.uniqued)
   }
 }
 

@@ -35,14 +35,15 @@ struct PythonMembers: Sendable {
   }
 
   /// The course of which all of them together answer most, of those that teach the assignment; of
-  /// equals the first of the catalogue.
+  /// equals the one that asks least, then the first of the catalogue.
   func candidate(for assignment: Assignment) -> CourseFinder.Candidate? {
     let all = candidates.indices.filter { candidates[$0].assignment.id == assignment.id }
     let sums = all.map { index in standings.map { $0.counts[index] }.reduce(0, +) }
     guard let most = sums.max(), most > 0 || candidates.count == 1 || isUnreadable else {
       return nil
     }
-    return zip(all, sums).first { $0.1 == most }.map { candidates[$0.0] }
+    return zip(all, sums).filter { $0.1 == most }.map { candidates[$0.0] }
+      .min { $0.questions.count < $1.questions.count }
   }
 
   /// Whether there is one that might answer anything, if only it could be read.
