@@ -7,6 +7,8 @@ import Reference
 struct PythonMembers: Sendable {
   private let members: [FoundSubmission]
   private let candidates: [CourseFinder.Candidate]
+  /// The assignment that was asked for, where one was.
+  private let asked: Assignment?
   /// One for each member; none where there is but one candidate, and so nothing to find out.
   private let standings: [CourseFinder.Standing]
 
@@ -18,6 +20,7 @@ struct PythonMembers: Sendable {
       courses: options.course.map { [$0] } ?? Catalogue.courses,
       assignments: options.assignment.map { [$0] } ?? Catalogue.all, workshop: workshop, home: home)
     self.members = members
+    asked = options.assignment
     candidates = finder.candidates
     guard candidates.count > 1 else {
       standings = []
@@ -35,15 +38,14 @@ struct PythonMembers: Sendable {
   }
 
   /// The course of which all of them together answer most, of those that teach the assignment; of
-  /// equals the one that asks least, then the first of the catalogue.
+  /// equals the first of the catalogue.
   func candidate(for assignment: Assignment) -> CourseFinder.Candidate? {
     let all = candidates.indices.filter { candidates[$0].assignment.id == assignment.id }
-    let sums = all.map { index in standings.map { $0.counts[index] }.reduce(0, +) }
+    let sums = all.map { index in standings.map { $0.scores[index] }.reduce(0, +) }
     guard let most = sums.max(), most > 0 || candidates.count == 1 || isUnreadable else {
       return nil
     }
-    return zip(all, sums).filter { $0.1 == most }.map { candidates[$0.0] }
-      .min { $0.questions.count < $1.questions.count }
+    return zip(all, sums).first { $0.1 == most }.map { candidates[$0.0] }
   }
 
   /// Whether there is one that might answer anything, if only it could be read.
@@ -55,7 +57,7 @@ struct PythonMembers: Sendable {
       guard let best = standing.best else { return nil }
       let isAnswering = candidates.indices.contains { index in
         candidates[index].course.id == chosen.course.id
-          && candidates[index].assignment.id == chosen.assignment.id && standing.counts[index] > 0
+          && candidates[index].assignment.id == chosen.assignment.id && standing.scores[index] > 0
       }
       let other = candidates[best]
       return isAnswering
@@ -74,8 +76,11 @@ struct PythonMembers: Sendable {
         + "it is with --assignment ID and --course ID (see gradecheck list)"
     }
     let names = standings.first?.names.joined(separator: ", ") ?? ""
-    return
-      "no function of a course that gradecheck knows was found; looked for \(names); say which "
-      + "assignment it is with --assignment ID and --course ID (see gradecheck list)"
+    guard let asked else {
+      return
+        "no function of a course that gradecheck knows was found; looked for \(names); say which "
+        + "assignment it is with --assignment ID and --course ID (see gradecheck list)"
+    }
+    return "no function of \(asked.id) was found; looked for \(names)"
   }
 }

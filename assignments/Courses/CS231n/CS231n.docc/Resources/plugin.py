@@ -155,7 +155,8 @@ def classic_update(function, w, v, gradW, learningRate, momentum):
         raise Missing("sgd_momentum")
     if not isinstance(returned, dict) or "velocity" not in returned:
         returned = config
-    return {"w": next_w, "v": returned.get("velocity")}
+    # Where none is kept, the next step starts from rest again.
+    return {"w": next_w, "v": returned.get("velocity", np.zeros_like(v))}
 
 
 # --- Dropout ------------------------------------------------------------------------------------
@@ -188,7 +189,7 @@ def dropout_backward(backward, gradOut, mask, keepProbability, mode):
             caches.append(forward.form(p).cache(forward, mask, {"mode": mode, "p": p}))
         else:
             caches.append(forward(np.ones(mask.shape), {"mode": mode, "p": p})[1])
-    except (Missing, Exception):
+    except Exception:
         caches = []
     param = {"mode": mode, "p": p}
     caches += [(param, mask)] if mode == "train" else [(param, None), (param, mask)]
