@@ -96,7 +96,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Coursework", "Fuzzing", "Grading", "PlainText", "Reports"],
       exclude: ["Goldens"]),
-    .testTarget(name: "CommandsTests", dependencies: ["Grading", "gradecheck"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Grading", "Hosting", "gradecheck"]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(
       name: "SubmissionTests",

@@ -1,5 +1,6 @@
 import Classroom
 import Foundation
+import Hosting
 import Testing
 
 @Suite("What a path holds")
@@ -117,6 +118,67 @@ struct FoundTests {
     ] as [([String: String], [String])])
   func folder(files: [String: String], words: [String]) throws {
     #expect(try self.words(files) == words)
+  }
+
+  private static func solution(_ names: String..., import module: String = "numpy") -> String {
+    "import \(module)\n" + names.map { "def \($0)(x):\n  def inner(): pass\n" }.joined()
+  }
+
+  private static let notebook = """
+    {"cells": [{"cell_type": "code", "source": [
+        "from work import layers\\n",
+        "def rel_error(x, y):\\n"
+    ]}]}
+    """
+
+  @Test(
+    "Python files that solve the same are a class, and those that need each other one submission",
+    arguments: [
+      (["a.py": solution("relu"), "b.py": solution("relu", "f")], ["class", "a", "b"]),
+      (["a.py": solution("relu"), "b.py": solution("sgd")], ["submission", "class"]),
+      (
+        ["a.py": solution("relu"), "b.py": solution("relu", import: "a")], ["submission", "class"]
+      ),
+      (["layers.py": solution("relu")], ["submission", "class"]),
+      (
+        ["a/layers.py": solution("relu"), "b/nn.py": solution("relu"), "c/r.pdf": ""],
+        ["class", "a", "b", "c"]
+      ),
+      (["a/x/y/layers.py": solution("relu"), "b/hw.ipynb": notebook], ["class", "a", "b"]),
+      // A course's own folder, and notebooks that use it.
+      (
+        ["work/layers.py": solution("relu"), "one.ipynb": notebook, "two.ipynb": notebook],
+        ["submission", "class"]
+      ),
+      (
+        ["work/layers.py": solution("relu"), "notebooks/one.ipynb": notebook],
+        ["submission", "class"]
+      ),
+      // Swift, Python and sheets in one class.
+      (
+        ["a/Submission.swift": code, "b/layers.py": solution("relu"), "c/answers.txt": sheet],
+        ["class", "a", "b", "c"]
+      ),
+      (
+        ["a.swift": code, "b.swift": code, "c.py": solution("relu")], ["class", "a", "b", "c"]
+      ),
+      (["Submission.swift": code, "plot.py": solution("main")], ["submission", "class"]),
+    ] as [([String: String], [String])])
+  func pythonFiles(files: [String: String], words: [String]) throws {
+    #expect(try self.words(files) == words)
+  }
+
+  @Test("What is written in Python is told from Swift")
+  func language() throws {
+    for (files, language) in [
+      (["a.py": ""], .python), (["a/b.ipynb": ""], .python),
+      (["a.swift": "", "b.py": ""], .python),
+      (["a.swift": Self.code, "b.py": ""], .swift), (["answers.txt": ""], .swift),
+    ] as [([String: String], SourceLanguage)] {
+      try withFolder(files) { path in
+        #expect(FoundSubmission(name: "x", path: path).language == language)
+      }
+    }
   }
 
   @Test(

@@ -32,7 +32,8 @@ extension PythonInspection {
 
   /// Why nothing of the submission can be run, where no function answers anything.
   package var refusal: HandIn.Status? {
-    let faulty = files.filter { !$0.errors.isEmpty }
+    // Of a notebook one cell may be broken, and the others are there all the same.
+    let faulty = files.filter { $0.isBroken || !$0.errors.isEmpty && functions.isEmpty }
     guard let first = faulty.first else { return nil }
     guard let old = faulty.lazy.compactMap(\.python2).first else { return .compileError }
     let place = faulty.first { $0.python2 != nil }?.name ?? first.name

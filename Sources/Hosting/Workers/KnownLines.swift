@@ -30,11 +30,11 @@ package struct KnownLines: Sendable {
   /// (layers.py, line 3, in relu)".
   func error(_ words: String) -> Silence {
     let form = /(?s)(.*) \((.+?)(, cell [0-9]{1,4})?, line ([0-9]{1,7}), in [^()]*\)/
-    guard let match = words.wholeMatch(of: form), let file = files[String(match.2)],
-      let line = Int(match.4), (1...file.count).contains(line)
+    guard let match = words.wholeMatch(of: form), let line = Int(match.4),
+      let place = self[String(match.2), line]
     else { return .threw(words) }
     return .threw(
-      String(match.1), at: Silence.Place(file: file.name + (match.3 ?? ""), line: line))
+      String(match.1), at: Silence.Place(file: place.file + (match.3 ?? ""), line: line))
   }
 
   /// The line that the runtime names with "StudentWork/Submission.swift:31: ", if there is one.

@@ -71,7 +71,10 @@ extension TextReport {
     let handIn = report.handIn
     add("Methods that were not found", handIn.missing.map(\.remark))
     add("Files set aside, so that the rest could be graded", handIn.setAside.map(\.words))
-    let isCode = { (note: HandIn.SourceNote) in !note.file.hasSuffix(".txt") }
+    let isCode = { (note: HandIn.SourceNote) in
+      // Of a notebook a cell is named as well.
+      [".swift", ".py"].contains(where: note.file.hasSuffix) || note.file.contains(".ipynb")
+    }
     add("What the compiler said", Self.few(handIn.diagnostics.filter(isCode)))
     add("What to mend in the sheet", Self.few(handIn.diagnostics.filter { !isCode($0) }))
   }

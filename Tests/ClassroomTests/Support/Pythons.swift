@@ -1,0 +1,39 @@
+import Classroom
+import Foundation
+import Grading
+import Hosting
+import Reference
+import Testing
+
+/// The Python of this machine, started once for all tests.
+enum Pythons {
+  private static let workshop = Result {
+    let home = try Home.find()
+    let isolation = try Isolation.proven(.auto, runtime: Toolchain.find().runtimeLibraries)
+    return try PythonWorkshop(runtime: .find(), home: home, isolation: isolation)
+  }
+
+  /// Whether tests need not be skipped; where nothing may be skipped they fail instead.
+  static let areThere =
+    ProcessInfo.processInfo.environment["GRADECHECK_REQUIRE_EXTRAS"] == "1"
+    || (try? PythonRuntime.find()) != nil
+
+  /// What grades an assignment as a course teaches it.
+  static func grader(
+    _ course: String, _ assignment: String, rules: GradingRules = GradingRules()
+  ) throws -> SubmissionGrader {
+    let course = try #require(Catalogue.course(course))
+    let assignment = try #require(Catalogue.assignment(assignment))
+    return SubmissionGrader(
+      assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
+      workshop: try .standard(), rules: rules,
+      python: try PythonGrading(course, assignment, workshop: workshop.get(), home: .find()))
+  }
+
+  /// What tells which course and assignment a submission answers.
+  static func finder() throws -> CourseFinder {
+    CourseFinder(
+      courses: Catalogue.courses, assignments: Catalogue.all, workshop: try workshop.get(),
+      home: try .find())
+  }
+}
