@@ -43,18 +43,19 @@ package struct CourseFinder: Sendable {
 
   /// What one submission could answer.
   package struct Standing: Sendable {
-    /// For each candidate how many of its questions.
-    package let counts: [Int]
+    /// For each candidate how well it fits: a question answered counts one, and by a function that
+    /// bears the very name of the course counts three.
+    package let scores: [Int]
     /// What cannot be read of it.
     package let notes: [HandIn.SourceNote]
     /// What the courses call the functions that were looked for.
     package let names: [String]
 
-    /// The number of the candidate of which it answers most, the first of equals; `nil` where it
+    /// The number of the candidate that fits best, the first of equals; `nil` where it
     /// answers nothing at all.
     package var best: Int? {
-      guard let most = counts.max(), most > 0 else { return nil }
-      return counts.firstIndex(of: most)
+      guard let most = scores.max(), most > 0 else { return nil }
+      return scores.firstIndex(of: most)
     }
   }
 
@@ -69,18 +70,23 @@ package struct CourseFinder: Sendable {
     let courses = candidates.map(\.course.folder).uniqued
     let plugins = courses.map(home.plugin)
     guard case .inspected(let inspection) = try workshop.inspect(folder, by: plugins) else {
-      return Standing(counts: candidates.map { _ in 0 }, notes: [], names: [])
+      return Standing(scores: candidates.map { _ in 0 }, notes: [], names: [])
     }
-    let counts = candidates.map { candidate in
-      courses.firstIndex(of: candidate.course.folder)
-        .map { inspection.answered(by: $0).intersection(candidate.questions).count } ?? 0
+    let scores = candidates.map { candidate -> Int in
+      guard let plugin = courses.firstIndex(of: candidate.course.folder) else { return 0 }
+      let expected = inspection.expected(by: plugin)
+      let given = inspection.answers(by: plugin)
+      return candidate.questions.reduce(0) { score, question in
+        guard let name = given[question] else { return score }
+        return score + (name == expected[question] ? 3 : 1)
+      }
     }
     let names = candidates.flatMap { candidate -> [String] in
       guard let plugin = courses.firstIndex(of: candidate.course.folder) else { return [] }
       let expected = inspection.expected(by: plugin)
       return candidate.questions.compactMap { expected[$0] }.sorted()
     }
-    return Standing(counts: counts, notes: inspection.notes, names: names.uniqued)
+    return Standing(scores: scores, notes: inspection.notes, names: names.uniqued)
   }
 }
 

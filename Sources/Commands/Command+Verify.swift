@@ -11,7 +11,8 @@ extension Command {
     discussion: """
       An answer sheet is a text file with one slot a line, such as `x1 = [0.5933, 0.5969]`; `#` begins
       a comment. A value is right within one and a half units of the last digit that is asked for: 4
-      decimals, and 3 significant figures of small numbers. The sheet names its assignment
+      decimals, and 3 significant figures of small numbers. So is what follows from the sheet's own
+      earlier values, of which one is wrong. The sheet names its assignment
       (`assignment = backprop-2-2-1`), or --assignment does. The exit code is 0 when every slot is
       right, and 1 otherwise.
       """,

@@ -7,6 +7,8 @@ import Reference
 struct PythonMembers: Sendable {
   private let members: [FoundSubmission]
   private let candidates: [CourseFinder.Candidate]
+  /// The assignment that was asked for, where one was.
+  private let asked: Assignment?
   /// One for each member; none where there is but one candidate, and so nothing to find out.
   private let standings: [CourseFinder.Standing]
 
@@ -18,6 +20,7 @@ struct PythonMembers: Sendable {
       courses: options.course.map { [$0] } ?? Catalogue.courses,
       assignments: options.assignment.map { [$0] } ?? Catalogue.all, workshop: workshop, home: home)
     self.members = members
+    asked = options.assignment
     candidates = finder.candidates
     guard candidates.count > 1 else {
       standings = []
@@ -38,7 +41,7 @@ struct PythonMembers: Sendable {
   /// equals the first of the catalogue.
   func candidate(for assignment: Assignment) -> CourseFinder.Candidate? {
     let all = candidates.indices.filter { candidates[$0].assignment.id == assignment.id }
-    let sums = all.map { index in standings.map { $0.counts[index] }.reduce(0, +) }
+    let sums = all.map { index in standings.map { $0.scores[index] }.reduce(0, +) }
     guard let most = sums.max(), most > 0 || candidates.count == 1 || isUnreadable else {
       return nil
     }
@@ -54,7 +57,7 @@ struct PythonMembers: Sendable {
       guard let best = standing.best else { return nil }
       let isAnswering = candidates.indices.contains { index in
         candidates[index].course.id == chosen.course.id
-          && candidates[index].assignment.id == chosen.assignment.id && standing.counts[index] > 0
+          && candidates[index].assignment.id == chosen.assignment.id && standing.scores[index] > 0
       }
       let other = candidates[best]
       return isAnswering
@@ -73,8 +76,11 @@ struct PythonMembers: Sendable {
         + "it is with --assignment ID and --course ID (see gradecheck list)"
     }
     let names = standings.first?.names.joined(separator: ", ") ?? ""
-    return
-      "no function of a course that gradecheck knows was found; looked for \(names); say which "
-      + "assignment it is with --assignment ID and --course ID (see gradecheck list)"
+    guard let asked else {
+      return
+        "no function of a course that gradecheck knows was found; looked for \(names); say which "
+        + "assignment it is with --assignment ID and --course ID (see gradecheck list)"
+    }
+    return "no function of \(asked.id) was found; looked for \(names)"
   }
 }

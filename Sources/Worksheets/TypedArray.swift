@@ -2,18 +2,23 @@
 package struct TypedArray: Sendable, Hashable {
   /// The length of each axis, outermost first; `[]` for a plain number.
   package let shape: [Int]
-  /// All numbers, row by row.
-  package let entries: [TypedNumber]
+  /// A number for each place, row by row; `nil` where a place in a list was left blank.
+  package let places: [TypedNumber?]
+
+  /// All numbers that were typed, row by row.
+  package var entries: [TypedNumber] { places.compactMap(\.self) }
 
   /// The numbers under another shape that holds as many of them; `nil` if it does not.
   package func reshaped(to shape: [Int]) -> TypedArray? {
-    guard shape.reduce(1, *) == entries.count else { return nil }
-    return TypedArray(shape: shape, entries: entries)
+    guard shape.reduce(1, *) == places.count else { return nil }
+    return TypedArray(shape: shape, places: places)
   }
 
-  init(shape: [Int], entries: [TypedNumber]) {
+  /// Numbers in a shape that has as many places.
+  package init(shape: [Int], places: [TypedNumber?]) {
+    precondition(shape.reduce(1, *) == places.count, "\(places.count) places for \(shape)")
     self.shape = shape
-    self.entries = entries
+    self.places = places
   }
 
   /// Whether nothing was filled in: only spaces, brackets, commas and underscores, as in `[ , ]`.
@@ -30,6 +35,16 @@ package struct TypedArray: Sendable, Hashable {
   package init(parsing text: some StringProtocol) throws(UnreadableEntry) {
     var reader = ArrayReader(text)
     self = try reader.wholeValue()
+  }
+}
+
+extension TypedArray {
+  /// Whether it is the place of one thing that was not typed.
+  fileprivate var isLeftOut: Bool { shape.isEmpty && entries.isEmpty }
+
+  /// A blank in every place.
+  fileprivate static func blanks(_ shape: [Int]) -> TypedArray {
+    TypedArray(shape: shape, places: Array(repeating: nil, count: shape.reduce(1, *)))
   }
 }
 
@@ -57,7 +72,7 @@ private struct ArrayReader {
   private mutating func value(depth: Int) throws(UnreadableEntry) -> TypedArray {
     skipSpaces()
     guard position < characters.count, characters[position] == "[" else {
-      return TypedArray(shape: [], entries: [try number(inList: depth > 0)])
+      return TypedArray(shape: [], places: [try number(inList: depth > 0)])
     }
     guard depth < Self.deepest else { throw UnreadableEntry("too many brackets inside brackets") }
     position += 1
@@ -77,18 +92,23 @@ private struct ArrayReader {
   }
 
   /// One number: everything up to the next comma or bracket, or to the end outside a list.
-  private mutating func number(inList: Bool) throws(UnreadableEntry) -> TypedNumber {
+  ///
+  /// Within a list it may be left blank, with or without an underscore in its place.
+  private mutating func number(inList: Bool) throws(UnreadableEntry) -> TypedNumber? {
     let start = position
     while position < characters.count, characters[position] != "[", characters[position] != "]",
       !inList || characters[position] != ","
     {
       position += 1
     }
-    return try TypedNumber(parsing: String(String.UnicodeScalarView(characters[start..<position])))
+    let text = String(String.UnicodeScalarView(characters[start..<position]))
+    return inList && TypedArray.isBlank(text) ? nil : try TypedNumber(parsing: text)
   }
 
-  private static func joined(_ items: [TypedArray]) throws(UnreadableEntry) -> TypedArray {
-    let inner = items[0].shape
+  private static func joined(_ typed: [TypedArray]) throws(UnreadableEntry) -> TypedArray {
+    // A row left out is a row of blanks.
+    let inner = (typed.first { !$0.isLeftOut } ?? typed[0]).shape
+    let items = typed.map { $0.isLeftOut ? .blanks(inner) : $0 }
     for item in items where item.shape != inner {
       if item.shape.isEmpty || inner.isEmpty {
         throw UnreadableEntry("a row stands beside a plain number")
@@ -96,7 +116,7 @@ private struct ArrayReader {
       throw UnreadableEntry(
         "rows of different lengths: \(inner[0]) and \(item.shape[0])")
     }
-    return TypedArray(shape: [items.count] + inner, entries: items.flatMap(\.entries))
+    return TypedArray(shape: [items.count] + inner, places: items.flatMap(\.places))
   }
 
   private var rest: String {

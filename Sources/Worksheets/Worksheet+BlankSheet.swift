@@ -5,7 +5,7 @@ extension Worksheet {
     lines += task.map { "# \($0)" }
     lines += ["#", "# Given:"]
     lines += givens.map { "#   \($0)" }
-    lines += ["#"] + Self.instructions.map { "# \($0)" }
+    lines += ["#"] + instructions.map { "# \($0)" }
     lines += ["", "assignment = \(id)"]
     for slot in slots {
       lines += ["", "# \(slot.meaning)", "\(slot.name) = \(Self.skeleton(slot.shape))"]
@@ -15,14 +15,17 @@ extension Worksheet {
       .joined(separator: "\n") + "\n"
   }
 
-  private static let instructions = [
-    "Write each value behind its equals sign, with a decimal point, to at least "
-      + "\(SlotJudgement.fewestDecimals) decimals;",
-    "for numbers below 0.01 that is too few: give \(SlotJudgement.fewestFigures) "
-      + "significant figures (0.00123 or 1.23e-3).",
-    "Keep all digits of your calculator in between and round only what you write here.",
-    "A blank step costs nothing if a result that builds on it is filled in and right.",
-  ]
+  private var instructions: [String] {
+    [
+      "Write each value behind its equals sign, with a decimal point, to at least "
+        + "\(asked.decimals) decimals;",
+      "for numbers below 0.01 that is too few: give \(asked.figures) "
+        + "significant figures (0.00123 or 1.23e-3);",
+      "of numbers of 1 and more \(asked.enough) significant figures are enough (1.234).",
+      "Keep all digits of your calculator in between and round only what you write here.",
+      "A blank step costs nothing if a result that builds on it is filled in and right.",
+    ]
+  }
 
   /// Brackets and commas of a shape, to be filled: `[[ , ], [ , ]]`.
   private static func skeleton(_ shape: [Int]) -> String {

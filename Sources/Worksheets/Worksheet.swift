@@ -12,6 +12,10 @@ package struct Worksheet: Sendable, Hashable {
   package let givens: [String]
   /// What is asked, in the order in which it is computed.
   package let slots: [Slot]
+  /// The network behind the slots, in their names; `nil` where the slots are not those of one.
+  package let net: DenseNet?
+  /// How many digits the answers must have.
+  package let asked: AskedFigures
 
   /// One value to compute.
   package struct Slot: Sendable, Hashable {
@@ -34,7 +38,10 @@ package struct Worksheet: Sendable, Hashable {
   }
 
   /// A worksheet; names must be unique and parents must come before their children.
-  package init(id: String, title: String, task: [String], givens: [String], slots: [Slot]) {
+  package init(
+    id: String, title: String, task: [String], givens: [String], net: DenseNet? = nil,
+    asked: AskedFigures = .standard, slots: [Slot]
+  ) {
     var known: Set<String> = []
     for slot in slots {
       precondition(known.isSuperset(of: slot.parents), "'\(slot.name)' comes before a parent")
@@ -44,6 +51,8 @@ package struct Worksheet: Sendable, Hashable {
     self.title = title
     self.task = task
     self.givens = givens
+    self.net = net
+    self.asked = asked
     self.slots = slots
   }
 
@@ -57,6 +66,9 @@ package struct Worksheet: Sendable, Hashable {
     return slots.map(\.name).filter { $0 != name && found.contains($0) }
   }
 
+  /// Every local step of the network with the given numbers; `nil` without a network.
+  package var graph: ComputationGraph? { net?.graph(of: givenNumbers) }
+
   /// The given numbers by name, read from the lines that students see: one source for both.
   package var givenNumbers: [String: Tensor] {
     let sheet = AnswerSheet(givens.joined(separator: "\n"))
@@ -68,6 +80,6 @@ package struct Worksheet: Sendable, Hashable {
 extension TypedArray? {
   /// The numbers as computed with; an array of no numbers where nothing could be read.
   fileprivate var tensor: Tensor {
-    Tensor(shape: self?.shape ?? [0], scalars: self?.entries.map(\.value) ?? [])
+    Tensor(shape: self?.shape ?? [0], scalars: self?.places.map { $0?.value ?? .nan } ?? [])
   }
 }

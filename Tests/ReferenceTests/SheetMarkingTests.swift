@@ -132,9 +132,9 @@ struct SheetMarkingTests {
     texts["dW2"] = "[.0909, .0914]"
     texts["db2"] = ".1532"
     let result = try Self.mark(texts)
-    for slot in ["dW2", "db2"] {
-      #expect(try Self.finding(slot, result).diagnosis?.id == "G1-sheet")
-    }
+    #expect(try Self.finding("db2", result).diagnosis?.id == "G1-sheet")
+    // One mistake costs its own step: dW2 is right from the student's db2, which is δ2.
+    #expect(try Self.finding("dW2", result).verdict == .passed)
   }
 
   @Test("A mistake is not named where another slot speaks against it")
@@ -162,7 +162,8 @@ struct SheetMarkingTests {
     texts["dW2"] = "[-0.0822, -0.0827]"
     texts["db2"] = "-0.1385"
     // With right gradients by W1 and b1 two signs have met: that is the derivative's.
-    #expect(try Self.finding("dW2", Self.mark(texts)).diagnosis?.id == "G6-sheet")
+    #expect(try Self.finding("db2", Self.mark(texts)).diagnosis?.id == "G6-sheet")
+    #expect(try Self.finding("dW2", Self.mark(texts)).verdict == .passed)
     texts["dW1"] = nil
     texts["db1"] = nil
     for slot in ["dW2", "db2"] {
@@ -194,7 +195,7 @@ struct SheetMarkingTests {
   /// Numbers as a careful student types them: rounded to the decimals that a sheet asks for.
   private static func typed(_ tensor: Tensor) -> String {
     guard tensor.rank > 0 else {
-      let decimals = SlotJudgement.requiredDecimals(for: tensor.scalar)
+      let decimals = AskedFigures.standard.decimals(for: tensor.scalar)
       let digits = (tensor.scalar / PowerOfTen.value(-decimals)).rounded()
       return "\(Int(digits))e-\(decimals)"
     }

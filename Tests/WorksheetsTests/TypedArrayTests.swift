@@ -23,12 +23,25 @@ struct TypedArrayTests {
   }
 
   @Test(
+    "A place left blank stays one, and so does a row",
+    arguments: [
+      ("[1, ]", [2], [1, nil]), ("[ , 2]", [2], [nil, 2]), ("[_, 2, __]", [3], [nil, 2, nil]),
+      ("[[1, ], [3, ]]", [2, 2], [1, nil, 3, nil]), ("[[1, 2], ]", [2, 2], [1, 2, nil, nil]),
+      ("[ , [3, 4]]", [2, 2], [nil, nil, 3, 4]),
+    ] as [(String, [Int], [Double?])])
+  func leftOut(text: String, shape: [Int], values: [Double?]) throws {
+    let array = try TypedArray(parsing: text)
+    #expect(array.shape == shape)
+    #expect(array.places.map { $0?.value } == values)
+  }
+
+  @Test(
     "What cannot be read says why",
     arguments: [
       ("[1, 2", "a '[' is never closed"), ("1]", "there is a ']' too many"),
       ("[1, 2]]", "there is a ']' too many"), ("[1] 2", "'2' stands after the closing bracket"),
       ("[[1, 2], [3]]", "rows of different lengths: 2 and 1"),
-      ("[1, [2]]", "a row stands beside a plain number"), ("[1, ]", "a number is missing"),
+      ("[1, [2]]", "a row stands beside a plain number"),
       ("[1, abc]", "'abc' is not a number"), ("[[1] [2]]", "a comma is missing before '[2]]'"),
       ("[1 2]", "'1 2' is not a number; put a comma between two numbers"),
       ("1, 2", "'1, 2' is not a number; put brackets around a list"),

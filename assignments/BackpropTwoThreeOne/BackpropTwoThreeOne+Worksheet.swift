@@ -20,6 +20,12 @@ extension Worksheet {
       "W2 = [0.95, -0.15, -0.10]",
       "b2 = 0",
     ],
+    net: DenseNet(
+      input: "x", target: "target",
+      layers: [
+        DenseNet.Layer(weights: "W1", bias: "b1", sum: "z1", output: "h"),
+        DenseNet.Layer(weights: "W2", bias: "b2", sum: "z2", output: "y"),
+      ]),
     slots: [
       Slot("z1", shape: [3], meaning: "weighted sums of the hidden layer, W1 x + b1"),
       Slot("h", shape: [3], meaning: "outputs of the hidden layer, sigmoid(z1)", parents: ["z1"]),

@@ -20,6 +20,12 @@ extension Worksheet {
       "W2 = [[0.40, 0.45]]",
       "b2 = 0.60",
     ],
+    net: DenseNet(
+      input: "x0", target: "y",
+      layers: [
+        DenseNet.Layer(weights: "W1", bias: "b1", sum: "z1", output: "x1"),
+        DenseNet.Layer(weights: "W2", bias: "b2", sum: "z2", output: "x2"),
+      ]),
     slots: [
       Slot("z1", shape: [2], meaning: "weighted sums of the hidden layer, W1 x0 + b1"),
       Slot("x1", shape: [2], meaning: "outputs of the hidden layer, sigmoid(z1)", parents: ["z1"]),

@@ -11,7 +11,7 @@ extension BackpropTwoTwoOneReference {
         + "and in the hidden layer one of the two factors 1 + exp(−z) is missing below the line",
       why: "the inner derivative of −z is −1, not −z, and the denominator is squared; "
         + SigmoidNetMistakes.rightSlope,
-      at: "the derivative of the sigmoid"
+      at: "the derivative of the sigmoid", onPaper: "σ′(z2) and σ′(z1)"
     ) {
       $0.outputSlope = .factorZ
       $0.hiddenSlope = .factorZOneDenominator

@@ -24,7 +24,7 @@ extension [String: Value] {
   }
 
   private static func text(_ number: Double, _ extraDecimals: Int) -> String {
-    let decimals = SlotJudgement.requiredDecimals(for: number) + extraDecimals
+    let decimals = AskedFigures.standard.decimals(for: number) + extraDecimals
     let digits = String(Int((number.magnitude / PowerOfTen.value(-decimals)).rounded()))
     let padded = String(repeating: "0", count: Swift.max(0, decimals + 1 - digits.count)) + digits
     return (number < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)

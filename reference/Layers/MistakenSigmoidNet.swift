@@ -14,6 +14,13 @@ struct MistakenSigmoidNet: Sendable {
     var b1: Tensor
     var w2: Tensor
     var b2: Double
+    /// What somebody has for some of the steps; later steps go on from it.
+    var own = Own()
+  }
+
+  /// Somebody's own steps, in the shapes of the results.
+  struct Own: Sendable {
+    var z1, h, z2, y, delta1, delta2: Tensor?
   }
 
   /// What comes out: z1 and h (N, H), z2 and y (N), gradients in the shapes of their parameters.
@@ -45,22 +52,34 @@ struct MistakenSigmoidNet: Sendable {
   /// Changes the results after everything is computed.
   var results: @Sendable (inout Results, Inputs) -> Void = { _, _ in }
 
-  /// Computes the network with its replaced formulas.
+  /// Computes the network with its replaced formulas, each step from one's own where there is one.
   func callAsFunction(_ given: Inputs) -> Results {
     var inputs = given
     parameters(&inputs)
-    let (x, n) = (inputs.x, inputs.x.shape[0])
-    let z1 = x.matmul(inputs.w1.transposed()) + inputs.b1
-    let h = hiddenActivation(z1)
-    let z2 = h.matmul(inputs.w2) + inputs.b2
-    let y = outputActivation(z2)
-    let delta2 = lossSlope(y, inputs.target) * outputSlope(z2, y)
-    let delta1 = delta2.reshaped(n, 1) * wayBack(inputs) * hiddenSlope(z1, h)
+    let (x, n, own) = (inputs.x, inputs.x.shape[0], inputs.own)
+    let newZ1 = x.matmul(inputs.w1.transposed()) + inputs.b1
+    let z1 = own.z1 ?? newZ1
+    let newH = hiddenActivation(z1)
+    let h = own.h ?? newH
+    let newZ2 = h.matmul(inputs.w2) + inputs.b2
+    let z2 = own.z2 ?? newZ2
+    let newY = outputActivation(z2)
+    let y = own.y ?? newY
+    let newDelta2 = lossSlope(y, inputs.target) * outputSlope(z2, y)
+    let delta2 = own.delta2 ?? newDelta2
+    let newDelta1 = delta2.reshaped(n, 1) * wayBack(inputs) * hiddenSlope(z1, h)
+    let delta1 = own.delta1 ?? newDelta1
     var out = Results(
       z1: z1, h: h, z2: z2, y: y, loss: loss(y, inputs.target),
-      gradW1: delta1.transposed().matmul(x), gradB1: delta1.sum(axis: 0),
-      gradW2: h.transposed().matmul(delta2), gradB2: delta2.sum(), delta1: delta1, delta2: delta2)
+      gradW1: delta1.transposed().matmul(x), gradB1: newDelta1.sum(axis: 0),
+      gradW2: h.transposed().matmul(delta2), gradB2: newDelta2.sum(), delta1: delta1,
+      delta2: delta2)
     results(&out, inputs)
+    // What one has is no news; what follows from what came before it is.
+    if own.z1 != nil { out.z1 = newZ1 }
+    if own.h != nil { out.h = newH }
+    if own.z2 != nil { out.z2 = newZ2 }
+    if own.y != nil { out.y = newY }
     return out
   }
 }

@@ -9,14 +9,16 @@ struct SigmoidNetMistake: Sendable {
   let questions: [String]
   let looksLike: String
   let why: String
-  /// The quantity whose line or step is wrong.
+  /// The quantity whose line is wrong.
   let step: String
+  /// The step on paper, such as `σ′(z2)`.
+  let stepOnPaper: String
   let net: MistakenSigmoidNet
 
   /// A variant under its name in the catalogue of misconceptions; `change` replaces the formulas.
   init(
     _ id: String, in questions: [String], kind: Misconception.Kind = .mistake,
-    looksLike: String, why: String, at step: String,
+    looksLike: String, why: String, at step: String, onPaper stepOnPaper: String? = nil,
     change: (inout MistakenSigmoidNet) -> Void
   ) {
     self.id = id
@@ -25,6 +27,7 @@ struct SigmoidNetMistake: Sendable {
     self.looksLike = looksLike
     self.why = why
     self.step = step
+    self.stepOnPaper = stepOnPaper ?? step
     var net = MistakenSigmoidNet()
     change(&net)
     self.net = net
@@ -49,8 +52,13 @@ struct SigmoidNetMistake: Sendable {
         looksLike: isSheet ? onPaper(looksLike) : looksLike,
         why: isSheet ? onPaper(why) : why,
         where: isSheet
-          ? "your sheet, the step to \(onPaper(step))" : "\(name), the line that computes \(step)",
-        answer: { [net] in answer(net(try inputs($0)), $0) })
+          ? "your sheet, the step to \(onPaper(stepOnPaper))"
+          : "\(name), the line that computes \(step)",
+        answer: { [net] question in
+          var given = try inputs(question)
+          given.own = MistakenSigmoidNet.Own(in: question)
+          return answer(net(given), question)
+        })
     }
   }
 

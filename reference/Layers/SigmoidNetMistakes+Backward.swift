@@ -139,7 +139,13 @@ extension SigmoidNetMistakes {
       case .hidden: "δ1"
       case .output: "δ2"
       }
-    return backwardMistake(id, looksLike: looksLike, why: why, at: step) {
+    let slopes =
+      switch layers {
+      case .both: "σ′(z2) and σ′(z1)"
+      case .hidden: "σ′(z1)"
+      case .output: "σ′(z2)"
+      }
+    return backwardMistake(id, looksLike: looksLike, why: why, at: step, onPaper: slopes) {
       if layers != .output { $0.hiddenSlope = wrong }
       if layers != .hidden { $0.outputSlope = wrong }
     }
@@ -191,10 +197,10 @@ extension SigmoidNetMistakes {
   /// A mistake on the way back, in code and on paper.
   func backwardMistake(
     _ id: String, kind: Misconception.Kind = .mistake, looksLike: String, why: String,
-    at step: String, change: (inout MistakenSigmoidNet) -> Void
+    at step: String, onPaper stepOnPaper: String? = nil, change: (inout MistakenSigmoidNet) -> Void
   ) -> SigmoidNetMistake {
     SigmoidNetMistake(
       id, in: [backwardQuestion, Check.worksheetQuestion], kind: kind, looksLike: looksLike,
-      why: why, at: step, change: change)
+      why: why, at: step, onPaper: stepOnPaper, change: change)
   }
 }

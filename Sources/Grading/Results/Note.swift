@@ -14,6 +14,10 @@ package enum Note: Sendable, Hashable {
   case takesAtKink(
     question: String, output: String, variable: String, KinkProbe.Convention?)
 
+  /// The first step of a hand-computed sheet that went wrong, and the slots that are right from
+  /// there.
+  case errorStarts(at: String, followed: [String])
+
   /// One plain sentence.
   package var words: String {
     switch self {
@@ -28,6 +32,12 @@ package enum Note: Sendable, Hashable {
         + (own.map { "\($0.words); the handout takes another one, and" }
           ?? "no derivative at all, though")
         + " no mark depends on it"
+    case .errorStarts(let step, let followed):
+      "your error starts at \(step)"
+        + (followed.isEmpty
+          ? ""
+          : "; \(followed.inWords) \(followed.count == 1 ? "is" : "are") right from your own "
+            + "earlier values")
     }
   }
 }

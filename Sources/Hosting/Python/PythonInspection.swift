@@ -39,9 +39,12 @@ package struct PythonInspection: Sendable, Equatable, Decodable {
 
 extension PythonInspection {
   /// The questions that somebody's function would answer, by the plugin of that number.
-  package func answered(by plugin: Int = 0) -> Set<String> {
-    guard plugins.indices.contains(plugin) else { return [] }
-    return Set(plugins[plugin].compactMap { $0.value == nil ? nil : $0.key })
+  package func answered(by plugin: Int = 0) -> Set<String> { Set(answers(by: plugin).keys) }
+
+  /// The student's function for each question that one would answer, by the plugin of that number.
+  package func answers(by plugin: Int) -> [String: String] {
+    guard plugins.indices.contains(plugin) else { return [:] }
+    return plugins[plugin].compactMapValues(\.self)
   }
 
   /// What the course of the plugin of that number calls the functions, by question.

@@ -342,6 +342,13 @@ class Question:
         self.gives, self.files = gives, files
 
 
+@functools.lru_cache(None)
+def plugin_code(path):
+    """A plug-in, compiled; whoever forks workers compiles it for all of them."""
+    with open(path, "rb") as file:
+        return compile(file.read(), path, "exec")
+
+
 class Plugin:
     """What a plug-in file says, and the student whose functions it calls."""
 
@@ -354,9 +361,7 @@ class Plugin:
         self.module.convention = self.conventions.append
         self.module.Missing = Missing
         sys.modules["gradecheck"] = self.module
-        with open(path, "rb") as file:
-            text = file.read()
-        exec(compile(text, path, "exec"), {"__name__": "plugin"})
+        exec(plugin_code(path), {"__name__": "plugin"})
 
     def question(self, name, *names, parameters=None, gives=1, files=()):
         """Says that the function below answers the question `name`.

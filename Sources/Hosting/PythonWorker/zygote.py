@@ -57,6 +57,9 @@ def main():
 
 def fork_worker(order):
     """Forks twice: an orphan becomes the child of the grader, which alone watches over it."""
+    for word in order["words"].split("\n"):
+        if word.endswith("plugin.py"):
+            worker.plugin_code(word)
     words, status = os.pipe()
     gate, opener = os.pipe()
     between = os.fork()

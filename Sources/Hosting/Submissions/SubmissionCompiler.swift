@@ -13,10 +13,12 @@ package struct SubmissionCompiler: Sendable {
   }
 
   // Without optimisation traps keep their messages; in Swift 5 mode `print(to: stderr)` compiles.
+  // Line tables and frame pointers tell where a crash was.
   private static let flags = [
     "-swift-version", "5", "-parse-as-library", "-module-name", "StudentWork",
     "-suppress-warnings", "-no-color-diagnostics",
     "-Xfrontend", "-solver-expression-time-threshold=10",
+    "-gline-tables-only", "-Xcc", "-fno-omit-frame-pointer",
   ]
 
   /// How long the compiler may take, as students read it.
@@ -64,9 +66,11 @@ package struct SubmissionCompiler: Sendable {
       let outcome = isExecutable(worker) ? .compiled : try compile(kept, against: kit, to: worker)
       switch outcome {
       case .compiled:
+        let trace = CrashTrace(
+          worker: worker, toolchain: workshop.toolchain, isolation: workshop.isolation)
         return SubmissionBuild(
-          worker: WorkerProgram(path: worker, lines: KnownLines(of: kept)), status: .graded,
-          diagnostics: Self.notes(firstErrors, in: first, kit),
+          worker: WorkerProgram(path: worker, lines: KnownLines(of: kept, trace: trace)),
+          status: .graded, diagnostics: Self.notes(firstErrors, in: first, kit),
           setAside: setAside, files: kept, kit: kit)
       case .timedOut:
         return refusal(.compileTimedOut(limit: Self.secondsAllowed), [], setAside, kept, kit)

@@ -47,7 +47,8 @@ package struct WorkerLimits: Sendable, Hashable {
         return .memoryExceeded(limit: memory)
       }
       let last = Self.lastWords(in: words)
-      return .crashed(signal: signal, words: last?.words, at: last.flatMap { lines[$0.place] })
+      let place = last.flatMap { lines[$0.place] } ?? lines.traced(in: words)
+      return .crashed(signal: signal, words: last?.words, at: place)
     }
   }
 

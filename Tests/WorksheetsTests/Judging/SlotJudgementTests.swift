@@ -12,10 +12,10 @@ struct SlotJudgementTests {
     "Four decimals, or three figures of a small number",
     arguments: [
       (0.7514, 4), (0.0134, 4), (0.00999, 5), (0.01, 4), (0.00066839602, 6), (-0.001, 5), (0, 4),
-      (123.4, 4), (1e-4, 6), (9.99e-5, 7),
+      (123.4, 1), (1.1059, 3), (12345, 0), (1e-4, 6), (9.99e-5, 7),
     ] as [(Double, Int)])
   func required(truth: Double, decimals: Int) {
-    #expect(SlotJudgement.requiredDecimals(for: truth) == decimals)
+    #expect(AskedFigures.standard.decimals(for: truth) == decimals)
   }
 
   @Test(
@@ -55,7 +55,7 @@ struct SlotJudgementTests {
   @Test("A value rounded to the decimals asked for is exact, whatever its size", arguments: 1...300)
   func rounding(step: Int) throws {
     let truth = 1 / (Double(step) * Double(step) * 0.7)
-    let decimals = SlotJudgement.requiredDecimals(for: truth)
+    let decimals = AskedFigures.standard.decimals(for: truth)
     let digits = Int((truth / PowerOfTen.value(-decimals)).rounded())
     #expect(try Self.verdict("\(digits)e-\(decimals)", truth) == .exact)
     #expect(try Self.verdict("\(digits + 1)e-\(decimals)", truth) != .exact)
