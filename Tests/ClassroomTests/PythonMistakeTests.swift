@@ -10,7 +10,9 @@ import Testing
   "Planted mistakes in Python",
   .enabled(if: PlantedMistake.canBeGraded, "no python3 with NumPy here"))
 struct PythonMistakeTests {
-  @Test("A planted mistake costs points and is named as in Swift", arguments: try PlantedMistake.all())
+  @Test(
+    "A planted mistake costs points and is named as in Swift",
+    arguments: try PlantedMistake.all())
   func named(_ mistake: PlantedMistake) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
