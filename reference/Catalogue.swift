@@ -11,6 +11,7 @@ package enum Catalogue {
     .dropout,
     .backpropTwoTwoOne,
     .backpropTwoThreeOne,
+    .optimizers,
   ]
 
   /// The sheets of the assignments that have a hand-computed part.
