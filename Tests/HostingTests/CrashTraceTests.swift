@@ -54,8 +54,8 @@ struct CrashTraceTests {
     let bench = try Bench(level)
     let build = try Self.build(bench)
     let source = WorkerSource(
-      worker: try #require(build.worker, "\(build.diagnostics)"), limits: WorkerLimits(),
-      isolation: bench.workshop.isolation, lines: build.lines)
+      program: try #require(build.worker, "\(build.diagnostics)"), limits: WorkerLimits(),
+      isolation: bench.workshop.isolation)
     let check = Check(id: "relu/values", outputs: ["h"], questions: { _ in [] }) { _, _, _ in
       Finding(check: "relu/values", outputs: [])
     }
