@@ -11,6 +11,7 @@ package enum Catalogue {
     .dropout,
     .backpropTwoTwoOne,
     .backpropTwoThreeOne,
+    .optimizers,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.

@@ -137,6 +137,46 @@ struct SheetMarkingTests {
     #expect(try Self.finding("dW2", result).verdict == .passed)
   }
 
+  /// S3's own sheet: a factor z in both derivatives, one denominator and a power of ten lost in the
+  /// hidden layer, and only the first column of dW1.
+  @Test("The course's own sheet is marked as its teacher would")
+  func coursesOwnSheet() throws {
+    var texts = Self.right
+    texts["dW2"] = "[.0909, .0914]"
+    texts["db2"] = ".1532"
+    texts["dW1"] = "[[4.70e-4, ], [5.45e-4, ]]"
+    texts["db1"] = "[9.4e-4, 10.9e-4]"
+    let result = try Self.mark(texts)
+    for slot in ["db2", "db1"] {
+      #expect(try Self.finding(slot, result).diagnosis?.id == "G1b-sheet")
+      #expect(try Self.finding(slot, result).credit == .zero)
+    }
+    #expect(
+      try Self.finding("db1", result).problem
+        == "entry [0]: typed 9.4e-4; its decimal point is in the wrong place as well")
+    // Both numbers follow from the δ1 before its slip; the other column is missing.
+    #expect(try Self.finding("dW1", result).credit == Ratio(1, 2))
+    #expect(try Self.finding("dW1", result).problem == "2 of 4 numbers are filled in")
+    #expect(result.earned == 11)
+    #expect(
+      result.findings.flatMap(\.notes)
+        == [.errorStarts(at: "σ′(z2)", followed: ["dW2", "dW1"])])
+  }
+
+  @Test("A blank step is not made good by what follows from a wrong value behind it")
+  func blankBeforeFollowThrough() throws {
+    var texts = Self.right
+    texts["x1"] = nil
+    // 1.2059 has no reason; 0.7696 is its sigmoid, and 0.2885 the loss from there.
+    texts.merge(["z2": "1.2059", "x2": "0.7696", "loss": "0.2885"]) { $1 }
+    for slot in ["dW2", "db2", "dW1", "db1"] { texts[slot] = nil }
+    let result = try Self.mark(texts)
+    #expect(try Self.finding("x2", result).verdict == .passed)
+    #expect(try Self.finding("loss", result).verdict == .passed)
+    #expect(try Self.finding("x1", result).verdict == .notImplemented)
+    #expect(try Self.finding("z2", result).verdict == .failed)
+  }
+
   @Test("A mistake is not named where another slot speaks against it")
   func contradiction() throws {
     var texts = Self.right

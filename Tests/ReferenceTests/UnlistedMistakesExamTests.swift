@@ -29,6 +29,7 @@ struct UnlistedMistakesExamTests {
       "AB1": "factor-1/N", "K10": "factor-N", "K1": "transposed", "K6": "reordered",
       "K14": "sign",
     ],
+    "optimizers": [:],
   ]
 
   @Test("A known mistake gets its plain name or none", arguments: names.keys.sorted())

@@ -169,6 +169,9 @@ class Absent(types.ModuleType):
 class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds what student code imports: its own files first, then the files that courses ship."""
 
+    # The package of the student's files: deep enough for any number of dots in a relative import,
+    # and with a name that no file can be imported by.
+    home = "the-submission.of.a.student"
     # Drawing and frameworks: slow to import where they are there, and never what is graded.
     never = {"matplotlib", "pylab", "IPython", "seaborn", "tensorflow", "keras", "torch", "tkinter"}
     # What code imports that shall run under Python 2 as well.
@@ -183,6 +186,9 @@ class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.postponed = {}
 
     def find_spec(self, name, path=None, target=None):
+        # What is inside a package that is really there is that package's own matter.
+        if path or (Imports.home + ".").startswith(name + "."):
+            return None
         top, last = name.split(".")[0], name.split(".")[-1]
         if top in Imports.never or name in Imports.bridges:
             return importlib.util.spec_from_loader(name, AbsentLoader(), is_package=True)
@@ -198,9 +204,8 @@ class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def module(self, source):
         """The module of one of the student's files."""
         if source.name not in self.modules:
-            # Deep enough for any number of dots in a relative import.
-            importlib.import_module("submission.of.a.student")
-            name = "submission.of.a.student." + re.sub(r"\W", "_", source.dotted)
+            importlib.import_module(Imports.home)
+            name = Imports.home + "." + re.sub(r"\W", "_", source.dotted)
             spec = importlib.util.spec_from_loader(name, FileLoader(self, source))
             module = importlib.util.module_from_spec(spec)
             sys.modules[name] = module
@@ -241,7 +246,7 @@ class AbsentFinder(importlib.abc.MetaPathFinder):
     """The last to be asked: what nobody found is absent, which is no error until it is used."""
 
     def find_spec(self, name, path=None, target=None):
-        if not Absent.loading and not name.startswith("submission"):
+        if not Absent.loading and not name.startswith(Imports.home.split(".")[0]):
             return None
         return importlib.util.spec_from_loader(name, AbsentLoader(), is_package=True)
 

@@ -18,5 +18,6 @@ struct PublishedTable: Sendable {
     .dropout,
     .backpropTwoTwoOne,
     .backpropTwoThreeOne,
+    .optimizers,
   ]
 }

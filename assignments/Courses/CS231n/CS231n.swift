@@ -11,6 +11,9 @@ extension Course {
       "dropout-p-drop":
         "p is read as the probability to drop an entry, as your code does; the handout's newer "
         + "edition keeps an entry with probability p",
+      "dx-flat":
+        "your dx has one row a sample, where x may have more axes; it was compared with x's entries "
+        + "in a row",
       "dropout-p-keep": "p is read as the probability to keep an entry, as your code does",
     ])
 }

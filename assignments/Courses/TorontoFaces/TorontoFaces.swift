@@ -14,6 +14,9 @@ extension Course {
       "momentum-classic":
         "your velocity is the step itself (v = m·v − η·g, w = w + v), not an average of gradients; "
         + "it was judged as the classic form that it is",
+      "momentum-none":
+        "your update has no momentum, as your edition of the course asks; it was judged as the plain "
+        + "gradient step that it is",
       "momentum-on-biases": "your biases move with momentum too, and were judged so",
     ])
 }

@@ -294,7 +294,7 @@ def made_by(init, sizes):
 
 
 def layer_sizes(name, shape):
-    """Sizes of all layers such that a parameter has this shape, and no two weights have the same."""
+    """Sizes of all layers for a parameter of this shape; no two weights have the same."""
     sizes, layer = [9, 8, 10, 11], int(name[-1])
     sizes[layer] = shape[-1]
     if len(shape) == 2:

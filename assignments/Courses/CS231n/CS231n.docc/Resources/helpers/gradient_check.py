@@ -9,7 +9,7 @@ def eval_numerical_gradient(f, x, verbose=True, h=0.00001):
 
 
 def eval_numerical_gradient_array(f, x, df, h=1e-5):
-    """The gradient at x of a function with an array as its value, for the gradient df from above."""
+    """The gradient at x of an array-valued function, for the gradient df from above."""
     gradient = np.zeros_like(x)
     for place in np.ndindex(*x.shape):
         kept = x[place]

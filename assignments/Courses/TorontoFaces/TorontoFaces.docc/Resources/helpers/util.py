@@ -1,4 +1,4 @@
-"""What nn.py imports from the course's util.py: reading the faces, keeping results, drawing curves."""
+"""What nn.py imports from the util.py of the course: data, results, curves."""
 
 import numpy as np
 
