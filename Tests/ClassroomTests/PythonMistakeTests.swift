@@ -17,12 +17,28 @@ struct PythonMistakeTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     try mistake.plant(in: folder)
-    let report = try mistake.grader()
+    let report = try PlantedMistake.grader(mistake.course, mistake.assignment)
       .grade(FoundSubmission(name: mistake.misconception, path: folder.path))
     #expect(report.handIn.status == .graded)
     let lost = report.parts.flatMap(\.findings).flatMap(\.outputs).filter { $0.verdict != .passed }
     #expect(lost.compactMap(\.diagnosis?.id).contains(mistake.misconception))
     #expect(report.earned < report.points)
+  }
+
+  /// Some are names of parts of NumPy or of Python's own modules.
+  @Test(
+    "A file of a submission may have any name",
+    arguments: ["submission", "a", "student", "random", "linalg", "core", "copy", "util", "plugin"])
+  func fileName(_ name: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    try FileManager.default.copyItem(
+      at: PlantedMistake.folder.appending(path: "toronto-faces/average/nn.py"),
+      to: folder.appending(path: name + ".py"))
+    let report = try PlantedMistake.grader("toronto-faces", "affine-relu")
+      .grade(FoundSubmission(name: name, path: folder.path))
+    #expect(report.earned == report.points)
   }
 
   @Test("Every course and every question of it has planted mistakes")
@@ -53,7 +69,7 @@ struct PlantedMistake: Decodable, Sendable, CustomTestStringConvertible {
 
   var testDescription: String { "\(course)/\(submission) \(question) \(misconception)" }
 
-  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Submissions/python")
 
   static func all() throws -> [PlantedMistake] {
@@ -86,12 +102,13 @@ extension PlantedMistake {
     return try PythonWorkshop(runtime: .find(), home: .find(), isolation: isolation)
   }
 
-  func grader() throws -> SubmissionGrader {
+  /// What grades an assignment as a course teaches it.
+  static func grader(_ course: String, _ assignment: String) throws -> SubmissionGrader {
     let course = try #require(Catalogue.course(course))
     let assignment = try #require(Catalogue.assignment(assignment))
     return SubmissionGrader(
       assignment: assignment, worksheet: nil, workshop: try .standard(), rules: GradingRules(),
       python: try PythonGrading(
-        course, assignment, workshop: Self.workshop.get(), home: .find()))
+        course, assignment, workshop: workshop.get(), home: .find()))
   }
 }
