@@ -36,6 +36,8 @@ struct SheetMarking {
   struct Result {
     let outputs: [OutputFinding]
     let notes: [Note]
+    /// What became of each number.
+    let judgement: SheetJudgement
   }
 
   /// The findings in the worksheet's order, wrong ones with a diagnosis where one is certain.
@@ -52,10 +54,10 @@ struct SheetMarking {
       }
       judgement = judged(explained: values)
       findings = self.findings(judgement)
-      explained = explained.filter { findings.failed.contains($0.key) }
+      explained = explained.filter { isBroken($0.key, judgement) }
     }
     let wrong = findings.failed
-    guard !wrong.isEmpty else { return Result(outputs: findings, notes: []) }
+    guard !wrong.isEmpty else { return Result(outputs: findings, notes: [], judgement: judgement) }
     let recognition = try Recognition(of: [exchange], among: misconceptions)
     let outputs = findings.map { finding in
       var finding = finding
@@ -67,7 +69,14 @@ struct SheetMarking {
       finding.diagnosis = misconception.diagnosis
       return finding
     }
-    return Result(outputs: outputs, notes: notes(judgement, explained))
+    return Result(
+      outputs: outputs, notes: notes(judgement, explained), judgement: judgement)
+  }
+
+  /// Whether a slot is wrong, not merely short of digits or of numbers.
+  private func isBroken(_ name: String, _ judgement: SheetJudgement) -> Bool {
+    let entries = worksheet[name]?.quantities.compactMap { judgement.entries[$0] } ?? []
+    return entries.isEmpty || entries.contains { $0.verdict.isBroken }
   }
 
   private func judged(explained: [Quantity: Double] = [:]) -> SheetJudgement {

@@ -54,7 +54,11 @@ package struct SlotJudgement: Sendable, Hashable {
     // 0.837 for 0.83704 is right to the digits asked for: only a zero was not written.
     let isComplete =
       typed.decimals >= requiredDecimals || gap <= Self.limit * askedUnit + roundOff
-    unit = isComplete ? askedUnit : max(typed.unit, askedUnit)
+    // Of a number of 1 and more as many decimals count as of any other, where they were typed.
+    let finest = min(askedUnit, PowerOfTen.value(-asked.decimals))
+    unit =
+      typed.decimals >= requiredDecimals
+      ? max(typed.unit, finest) : isComplete ? askedUnit : max(typed.unit, askedUnit)
     distance = gap / unit
     accepted = Interval(right.lower - Self.limit * unit, right.upper + Self.limit * unit)
     if gap <= roundOff {

@@ -31,6 +31,10 @@ struct SlotJudgementTests {
       ("0.000669", 0.000668396021144373, .roundedEarly),
       ("0.1532", 0.13849856162855695, .wrong), ("-0.1385", 0.13849856162855695, .wrong),
       ("0.3775", 0.3775, .exact), ("0.5", 0.5, .exact), ("0.50", 0.5, .exact), ("0", 0, .exact),
+      ("0.837", 0.83704, .exact), ("1.106", 1.10590596705977, .exact),
+      ("1.105", 1.10590596705977, .roundedEarly), ("1.1059", 1.10590596705977, .exact),
+      ("1.1060", 1.10590596705977, .roundedEarly), ("1.1061", 1.10590596705977, .wrong),
+      ("1.11", 1.10590596705977, .tooFewFigures),
       ("0.0001", 0, .roundedEarly), ("0.0002", 0, .wrong),
     ] as [(String, Double, SlotJudgement.Verdict)])
   func table(typed: String, truth: Double, verdict: SlotJudgement.Verdict) throws {

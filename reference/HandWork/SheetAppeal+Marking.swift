@@ -1,0 +1,77 @@
+import Coursework
+import Grading
+import Worksheets
+
+extension SheetAppeal {
+  /// Marks a sheet and keeps what decided about each number; `nil` where there is no sheet to mark.
+  ///
+  /// - Parameters:
+  ///   - sheet: What was handed in.
+  ///   - name: What the sheet is called.
+  ///   - assignment: The scheme.
+  /// - Throws: what the reference or a misconception throws.
+  package init?(of sheet: AnswerSheet, named name: String, by assignment: Assignment) throws {
+    guard let worksheet = Catalogue.worksheet(of: assignment.id), let net = worksheet.net,
+      let graph = worksheet.graph,
+      let part = assignment.parts.first(where: { $0.checks.contains { $0.medium == .sheet } }),
+      let check = part.checks.first(where: { $0.medium == .sheet })
+    else { return nil }
+    let texts = sheet.texts
+    let answer = texts.mapValues { Value.text($0) }
+    let finding = try Grader(assignment: assignment, seed: .public)
+      .run(check, in: part, InProcess { _ in answer })
+    let question = Question.filledIn(worksheet)
+    let judgement = try SheetMarking(
+      worksheet: worksheet, net: net, graph: graph, credit: .standard, question: question,
+      truth: try assignment.reference(question), answer: answer
+    ).result(assignment.misconceptions).judgement
+    let result = PartResult(part: part, findings: [finding])
+    let filled = worksheet.filledSlots(of: texts)
+    let slots = worksheet.slots.compactMap { slot -> Slot? in
+      guard let output = result.outputs.first(where: { $0.name == slot.name }),
+        let found = finding.outputs.first(where: { $0.output == slot.name })
+      else { return nil }
+      let hasNumbers = slot.quantities.contains { judgement.entries[$0] != nil }
+      return Slot(
+        result: output, finding: found, text: hasNumbers ? nil : filled[slot.name],
+        entries: slot.quantities.map { Self.entry($0, judgement, graph) })
+    }
+    self.init(
+      name: name, assignment: assignment.id, title: assignment.title, slots: slots,
+      notes: finding.notes)
+  }
+
+  private static func entry(
+    _ quantity: Quantity, _ judgement: SheetJudgement, _ graph: ComputationGraph
+  ) -> Entry {
+    let equation = graph[quantity]?.equation ?? quantity.description
+    let truth = graph.values[quantity] ?? .nan
+    guard let entry = judgement.entries[quantity] else {
+      return Entry(
+        equation: equation, typed: nil, truth: truth, own: nil, rule: "no number to judge",
+        accepted: nil)
+    }
+    let accepted = entry.digits.accepted
+    return Entry(
+      equation: equation, typed: entry.typed.text, truth: truth,
+      own: entry.own.map { $0.lower...$0.upper }, rule: entry.rule,
+      accepted: accepted.lower...accepted.upper)
+  }
+}
+
+extension EntryJudgement {
+  /// The rule that decided, in words.
+  fileprivate var rule: String {
+    let decimals = "\(digits.requiredDecimals) decimals are asked for"
+    switch verdict {
+    case .exact: return "exact to its digits"
+    case .lastPlace: return "rounded early: within 1.5 units of the last place"
+    case .tooFewFigures: return "right as far as it goes, but too few digits: \(decimals)"
+    case .followThrough: return "right from the sheet's own earlier values"
+    case .slip(let slip): return "wrong: \(slip.words)"
+    case .wrong:
+      return own == nil
+        ? "wrong: not the true value" : "wrong: neither the true value nor from the sheet's own"
+    }
+  }
+}
