@@ -52,7 +52,7 @@ package struct Grader: Sendable {
     if mayRetry, finding.verdict == .timedOut {
       finding = try turns.alone { try once(check, source) }
     }
-    return finding.giving(part.conventionCredit)
+    return finding.giving(part.conventionCredit).calling(assignment.functionNames)
   }
 
   private func once(_ check: Check, _ source: some RespondentSource) throws -> Finding {

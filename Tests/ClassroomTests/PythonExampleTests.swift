@@ -50,6 +50,17 @@ struct PythonExampleTests {
     #expect(report.instrument.toolchain?.hasPrefix("Python 3.") == true)
   }
 
+  @Test("Reports call a course's functions as its plugin does", arguments: Catalogue.courses.map(\.id))
+  func functionNames(_ id: String) throws {
+    let course = try #require(Catalogue.course(id))
+    let names = try Pythons.names(of: course)
+    for taught in Catalogue.all.compactMap(course.taught) {
+      for question in taught.questionNames {
+        #expect(taught.functionNames[question] ?? question == names[question])
+      }
+    }
+  }
+
   @Test("Its course and assignment are found by its functions", arguments: try all())
   func found(_ example: Example) throws {
     // What cannot be parsed defines nothing.

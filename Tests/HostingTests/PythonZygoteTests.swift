@@ -110,15 +110,13 @@ struct PythonZygoteTests {
 
   @Test("It ends with whoever holds it")
   func ended() throws {
-    var identifiers = [String]()
-    do {
-      let workshop = try workshop(.limits)
-      let served = try Served("print(1)", by: workshop)
-      #expect(try exit(of: served.program, workshop).standardOutput.text == "1\n")
-      identifiers = processes(naming: "zygote.py")
-    }
-    #expect(!identifiers.isEmpty)
-    #expect(eventually { Set(processes(naming: "zygote.py")).isDisjoint(with: identifiers) })
+    let script = try parentFolder(of: Home.find().pythonWorker) + "/zygote.py"
+    var zygote: PythonZygote? = try PythonZygote(
+      Pythons.runtime(), script: script, isolation: .limits(because: "a test"))
+    let process = try #require(try zygote?.identifier)
+    #expect(kill(process, 0) == 0)
+    zygote = nil
+    #expect(eventually { kill(process, 0) != 0 })
   }
 }
 

@@ -132,9 +132,12 @@ extension HandIn.Status {
 }
 
 extension HandIn.MissingMethod {
+  /// Whether it is a method of a contract, with its labels; a course's own function has only a name.
+  package var isMethod: Bool { expected.contains("(") }
+
   /// One sentence: "your `ReLUBackward` was never called; expected `reluBackward(gradH:z:)`".
   package var remark: String {
-    guard let found else { return "there is no method `\(expected)`" }
+    guard let found else { return "there is no \(isMethod ? "method" : "function") `\(expected)`" }
     guard found == expected else {
       return "your `\(found)` was never called; expected `\(expected)`"
     }

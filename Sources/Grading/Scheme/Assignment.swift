@@ -28,6 +28,8 @@ package struct Assignment: Sendable {
   /// What a worker may say of the code, by identifier, each as a sentence for the report; only
   /// courses have such conventions.
   package var conventions: [String: String] = [:]
+  /// What a course calls the contract's methods, where it has names of its own.
+  package var functionNames: [String: String] = [:]
 
   /// The assignment behind the given contract.
   package init(

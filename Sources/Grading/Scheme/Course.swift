@@ -11,6 +11,8 @@ package struct Course: Sendable {
   /// What its editions differ in: by identifier a sentence that tells a student which convention
   /// their code follows.
   package let conventions: [String: String]
+  /// What it calls the contracts' methods, for the sentences of reports.
+  package let functionNames: [String: String]
 
   /// One assignment, as far as the course teaches it.
   package struct Entry: Sendable, Hashable {
@@ -28,13 +30,15 @@ package struct Course: Sendable {
 
   /// A course of these assignments.
   package init(
-    id: String, title: String, folder: String, entries: [Entry], conventions: [String: String] = [:]
+    id: String, title: String, folder: String, entries: [Entry],
+    conventions: [String: String] = [:], functionNames: [String: String] = [:]
   ) {
     self.id = id
     self.title = title
     self.folder = folder
     self.entries = entries
     self.conventions = conventions
+    self.functionNames = functionNames
   }
 
   /// The assignment as this course teaches it: without the other parts and their points.
@@ -47,6 +51,7 @@ package struct Course: Sendable {
     if let parts = entry.parts { taught.parts.removeAll { !parts.contains($0.id) } }
     taught.title += ", as in \(title)"
     taught.conventions = conventions
+    taught.functionNames = functionNames
     return taught
   }
 }

@@ -46,6 +46,13 @@ package final class PythonZygote: Sendable {
 
   deinit { keeper.endThread() }
 
+  /// The number of its process.
+  var identifier: pid_t {
+    get throws(HostError) {
+      try keeper.use { process throws(HostError) in process.identifier }
+    }
+  }
+
   /// What the trampoline says of the confinement of workers; nothing where there is none.
   private static func confinement(
     _ runtime: PythonRuntime, _ isolation: Isolation

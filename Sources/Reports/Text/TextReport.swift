@@ -69,13 +69,16 @@ struct TextReport {
 extension TextReport {
   mutating func addNotes() {
     let handIn = report.handIn
-    add("Methods that were not found", handIn.missing.map(\.remark))
+    let kind = handIn.missing.allSatisfy(\.isMethod) ? "Methods" : "Functions"
+    add("\(kind) that were not found", handIn.missing.map(\.remark))
     add("Files set aside, so that the rest could be graded", handIn.setAside.map(\.words))
     let isCode = { (note: HandIn.SourceNote) in
       // Of a notebook a cell is named as well.
       [".swift", ".py"].contains(where: note.file.hasSuffix) || note.file.contains(".ipynb")
     }
-    add("What the compiler said", Self.few(handIn.diagnostics.filter(isCode)))
+    let code = handIn.diagnostics.filter(isCode)
+    let reader = code.allSatisfy { $0.file.hasSuffix(".swift") } ? "the compiler" : "Python"
+    add("What \(reader) said", Self.few(code))
     add("What to mend in the sheet", Self.few(handIn.diagnostics.filter { !isCode($0) }))
   }
 

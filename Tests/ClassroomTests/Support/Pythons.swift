@@ -36,4 +36,15 @@ enum Pythons {
       courses: Catalogue.courses, assignments: Catalogue.all, workshop: try workshop.get(),
       home: try .find())
   }
+
+  /// What a course's plugin calls the functions that it looks for first.
+  static func names(of course: Course) throws -> [String: String] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try workshop.get().inspect(
+      folder.path, by: [Home.find().plugin(ofCourse: course.folder)])
+    guard case .inspected(let inspection) = outcome else { return [:] }
+    return inspection.expected()
+  }
 }

@@ -15,5 +15,16 @@ extension Course {
         "your dx has one row a sample, where x may have more axes; it was compared with x's entries "
         + "in a row",
       "dropout-p-keep": "p is read as the probability to keep an entry, as your code does",
+    ],
+    functionNames: [
+      "affine": "affine_forward",
+      "affineBackward": "affine_backward",
+      "relu": "relu_forward",
+      "reluBackward": "relu_backward",
+      "affineReLU": "affine_relu_forward",
+      "affineReLUBackward": "affine_relu_backward",
+      "classicUpdate": "sgd_momentum",
+      "dropoutForward": "dropout_forward",
+      "dropoutBackward": "dropout_backward",
     ])
 }

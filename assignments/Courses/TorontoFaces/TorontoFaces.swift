@@ -18,5 +18,12 @@ extension Course {
         "your update has no momentum, as your edition of the course asks; it was judged as the plain "
         + "gradient step that it is",
       "momentum-on-biases": "your biases move with momentum too, and were judged so",
+    ],
+    functionNames: [
+      "affine": "Affine",
+      "affineBackward": "AffineBackward",
+      "relu": "ReLU",
+      "reluBackward": "ReLUBackward",
+      "movingAverageUpdate": "NNUpdate",
     ])
 }
