@@ -1,23 +1,20 @@
 import Classroom
 import Foundation
 import Grading
-import Hosting
 import Reference
 import Testing
 
 /// Mistakes of the catalogue, planted one at a time in right Python of the courses.
-@Suite(
-  "Planted mistakes in Python",
-  .enabled(if: PlantedMistake.canBeGraded, "no python3 with NumPy here"))
+@Suite("Planted mistakes in Python", .enabled(if: Pythons.areThere, "no python3 with NumPy here"))
 struct PythonMistakeTests {
   @Test(
     "A planted mistake costs points and is named as in Swift",
-    arguments: try PlantedMistake.all())
+    arguments: try PlantedMistake.sample())
   func named(_ mistake: PlantedMistake) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     try mistake.plant(in: folder)
-    let report = try PlantedMistake.grader(mistake.course, mistake.assignment)
+    let report = try Pythons.grader(mistake.course, mistake.assignment)
       .grade(FoundSubmission(name: mistake.misconception, path: folder.path))
     #expect(report.handIn.status == .graded)
     let lost = report.parts.flatMap(\.findings).flatMap(\.outputs).filter { $0.verdict != .passed }
@@ -36,7 +33,7 @@ struct PythonMistakeTests {
     try FileManager.default.copyItem(
       at: PlantedMistake.folder.appending(path: "toronto-faces/average/nn.py"),
       to: folder.appending(path: name + ".py"))
-    let report = try PlantedMistake.grader("toronto-faces", "affine-relu")
+    let report = try Pythons.grader("toronto-faces", "affine-relu")
       .grade(FoundSubmission(name: name, path: folder.path))
     #expect(report.earned == report.points)
   }
@@ -77,6 +74,13 @@ struct PlantedMistake: Decodable, Sendable, CustomTestStringConvertible {
       [PlantedMistake].self, from: Data(contentsOf: folder.appending(path: "mistakes.json")))
   }
 
+  /// All of them where nothing may be skipped, else every fourth: together they take a minute.
+  static func sample() throws -> [PlantedMistake] {
+    let all = try all()
+    let isWhole = ProcessInfo.processInfo.environment["GRADECHECK_REQUIRE_EXTRAS"] == "1"
+    return isWhole ? all : stride(from: 0, to: all.count, by: 4).map { all[$0] }
+  }
+
   /// Copies the right submission and changes its one place.
   func plant(in copy: URL) throws {
     let right = Self.folder.appending(path: "\(course)/\(submission)")
@@ -85,30 +89,5 @@ struct PlantedMistake: Decodable, Sendable, CustomTestStringConvertible {
     let parts = try String(contentsOf: place, encoding: .utf8).components(separatedBy: replace)
     try #require(parts.count == 2)
     try parts.joined(separator: with).write(to: place, atomically: true, encoding: .utf8)
-  }
-}
-
-// MARK: - Grading
-
-extension PlantedMistake {
-  /// Whether tests need not be skipped; where nothing may be skipped they fail instead.
-  static let canBeGraded =
-    ProcessInfo.processInfo.environment["GRADECHECK_REQUIRE_EXTRAS"] == "1"
-    || (try? PythonRuntime.find()) != nil
-
-  /// Started once for all mistakes.
-  private static let workshop = Result {
-    let isolation = try Isolation.proven(.auto, runtime: Toolchain.find().runtimeLibraries)
-    return try PythonWorkshop(runtime: .find(), home: .find(), isolation: isolation)
-  }
-
-  /// What grades an assignment as a course teaches it.
-  static func grader(_ course: String, _ assignment: String) throws -> SubmissionGrader {
-    let course = try #require(Catalogue.course(course))
-    let assignment = try #require(Catalogue.assignment(assignment))
-    return SubmissionGrader(
-      assignment: assignment, worksheet: nil, workshop: try .standard(), rules: GradingRules(),
-      python: try PythonGrading(
-        course, assignment, workshop: workshop.get(), home: .find()))
   }
 }

@@ -254,7 +254,11 @@ class Forward:
                 forms.append(Form(path, values[0], others[0], factors[0]))
         # The starter's place, if that is one of them; out itself is the last to be taken for it.
         forms.sort(key=lambda f: (f.path != (1,), f.kept == PROBE * f.factor))
-        return forms[0] if forms else Form()
+        if not forms:
+            return Form()
+        same = [f for f in forms if (f.kept, f.dropped) == (forms[0].kept, forms[0].dropped)]
+        forms[0].copies = [f.path for f in same]
+        return forms[0]
 
 
 class Form:
@@ -262,6 +266,8 @@ class Form:
 
     def __init__(self, path=(1,), kept=None, dropped=0, factor=None):
         self.path, self.kept, self.dropped, self.factor = path, kept, dropped, factor
+        # All places with the mask in them, this one and others.
+        self.copies = [path]
         # Ones and zeros with the division elsewhere, or a mask of what is dropped. Anything else is
         # meant as the factor itself, rightly or not.
         self.is_own = kept is not None and (dropped != 0 or (kept == 1 and factor != 1))
@@ -285,7 +291,9 @@ class Form:
         if self.is_own:
             kind = np.asarray(at(cache, self.path)).dtype
             mask = np.where(mask != 0, self.kept, self.dropped).astype(kind)
-        return with_item(cache, self.path, mask)
+        for path in self.copies:
+            cache = with_item(cache, path, mask)
+        return cache
 
 
 def arrays_in(cache, shape, path=()):
