@@ -12,6 +12,7 @@ package enum Catalogue {
     .backpropTwoTwoOne,
     .backpropTwoThreeOne,
     .optimizers,
+    .losses,
   ]
 
   /// The sheets of the assignments that have a hand-computed part.
