@@ -12,6 +12,7 @@ package enum Catalogue {
     .backpropTwoTwoOne,
     .backpropTwoThreeOne,
     .optimizers,
+    .losses,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.

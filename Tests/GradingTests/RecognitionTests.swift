@@ -126,6 +126,36 @@ struct RecognitionTests {
     #expect(try names(Toy.right, wrong: [], [Toy.mistake("F", variant)]) == [:])
   }
 
+  @Test("Where a variant has no numbers the answer must have none, in the same places")
+  func noNumbers() throws {
+    let root: Solution = { question in
+      let a = try question.tensor("a")
+      return ["double": .tensor(a.sqrt()), "triple": .tensor(a * 3)]
+    }
+    let variant = Toy.mistake("R", root)
+    #expect(try names(root, wrong: ["double"], [variant]) == ["double": "R"])
+    let changes: [@Sendable (Double) -> Double] = [
+      { $0.isNaN ? 0 : $0 }, { $0.isNaN ? $0 : 1.1 * $0 }, { $0 > 1 ? .nan : $0 }, { _ in .nan },
+    ]
+    for change in changes {
+      let other: Solution = { question in
+        let answer = try root(question)
+        return answer.merging(["double": .tensor(answer["double"]!.tensor!.map(change))]) { $1 }
+      }
+      #expect(try names(other, wrong: ["double"], [variant]) == [:])
+    }
+  }
+
+  @Test("No numbers anywhere are no evidence, whoever has none either")
+  func nothingButNaN() throws {
+    let nothing = Toy.multiples(double: .nan)
+    #expect(try names(nothing, wrong: ["double"], [Toy.mistake("N", nothing)]) == [:])
+    // Beside numbers of the same mistake they belong to it.
+    let half = Toy.multiples(double: .nan, triple: 1)
+    let named = try names(half, wrong: ["double", "triple"], [Toy.mistake("H", half)])
+    #expect(named == ["double": "H", "triple": "H"])
+  }
+
   @Test("Whoever matches on all exchanges but one is not accused", arguments: 0..<3)
   func allButOne(place: Int) throws {
     let got: Solution = { question in

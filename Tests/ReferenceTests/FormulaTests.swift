@@ -75,6 +75,15 @@ struct FormulaTests {
 
   static let passes: [Derivative] = [
     Derivative(
+      id: "losses", question: "softmaxLoss", forward: "softmaxLoss", output: "loss",
+      gradients: ["scores": "gradScores"]),
+    Derivative(
+      id: "losses", question: "svmLoss", forward: "svmLoss", output: "loss",
+      gradients: ["scores": "gradScores"]),
+    Derivative(
+      id: "losses", question: "mseLoss", forward: "mseLoss", output: "loss",
+      gradients: ["scores": "gradScores", "w": "gradW"]),
+    Derivative(
       id: "affine-relu", question: "affineBackward", forward: "affine", output: "y",
       upstream: "gradY", gradients: ["x": "gradH", "w": "gradW"], renamed: ["h": "x"]),
     Derivative(

@@ -30,6 +30,15 @@ struct UnlistedMistakesExamTests {
       "K14": "sign",
     ],
     "optimizers": [:],
+    "losses": [
+      "S1": "factor-N", "S2": "factor-N", "S16": "factor-N", "S4": "sign", "S17": "sign",
+      "S3": "factor-1/columns(scores)", "S7a": "factor-1/ln2", "S7b": "factor-1/ln10",
+      "V4": "factor-N", "V4b": "factor-N", "V17": "factor-N", "V12": "sign",
+      "V11": "factor-1/columns(scores)", "Q1": "factor-2", "Q2a": "factor-2",
+      "Q3": "factor-1/columns(w)", "Q4": "factor-count(labels)", "Q4a": "factor-count(labels)",
+      "Q5": "factor-2", "Q6a": "factor-2", "Q7": "factor-1/count(labels)", "Q11": "sign",
+      "Q15": "sign", "Q20": "factor-1/regularization",
+    ],
   ]
 
   @Test("A known mistake gets its plain name or none", arguments: names.keys.sorted())

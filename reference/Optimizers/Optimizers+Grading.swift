@@ -77,8 +77,8 @@ extension Part {
 
 /// D, M, the settings, and which step from rest it is: 1 is the first.
 ///
-/// They are in a check of their own because some mistakes divide by 0 in a first step: where an
-/// answer has no numbers, it has no name either.
+/// They are in a check of their own because in a first step some mistakes divide by 0 and others
+/// look alike; the later ones tell them apart.
 private let fromRest = [[3, 5, 1, 1], [5, 2, 2, 2], [4, 4, 3, 3], [3, 6, 2, 4]]
 
 /// The step of that number after rest: each goes on from the right answer to the one before, with

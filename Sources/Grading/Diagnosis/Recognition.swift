@@ -25,7 +25,8 @@ package struct Exchange: Sendable {
 /// Of two variants that equal the answer in the same outputs, the one that changes fewer is in doubt
 /// if the other also changes an output that is wrong; then only what is plain from the numbers is
 /// said (see ``Diagnosis/describes(_:)``).
-/// Fewer than three exchanges name nothing.
+/// Fewer than three exchanges name nothing. Where a variant has no number, such as after an overflow,
+/// the answer must have none either; three exchanges must hold numbers all the same.
 package struct Recognition: Sendable {
   /// Fewest independent exchanges on which an accusation may rest.
   package static let fewestExchanges = 3
@@ -55,6 +56,7 @@ package struct Recognition: Sendable {
     guard exchanges.count >= Self.fewestExchanges else { return [:] }
     let candidates = likenesses.filter { candidate in
       !candidate.changed.isEmpty && candidate.changed == candidate.matched
+        && candidate.telling.count >= Self.fewestExchanges
         && candidate.changed.isSubset(of: wrong)
         && !likenesses.contains { candidate.isInDoubt(by: $0, wrong) }
     }
@@ -88,6 +90,8 @@ private struct Likeness {
   var changed: Set<String> = []
   /// Those of the changed outputs that the answer equals.
   var matched: Set<String> = []
+  /// The exchanges in which a changed output of the variant holds numbers.
+  var telling: Set<Int> = []
   /// The largest separation of the answer from the variant, in those of the changed outputs that
   /// were answered.
   var distance = 0.0
@@ -99,24 +103,35 @@ private struct Likeness {
       var isSeparate = false
       var isMatch = true
       var farthest = 0.0
-      for (exchange, variant) in zip(exchanges, variants) {
+      var numbered: Set<Int> = []
+      for (index, (exchange, variant)) in zip(exchanges, variants).enumerated() {
         guard let wrong = variant[output]?.tensor, let right = exchange.expected[output]?.tensor
         else { continue }
         isSeparate =
           isSeparate || Comparison.separation(wrong, right) >= Recognition.separation
+        if wrong.scalars.contains(where: \.isFinite) { numbered.insert(index) }
         guard let got = exchange.got[output]?.tensor else {
           isMatch = false
           continue
         }
-        let separation = Comparison.separation(got, wrong)
+        let separation = Self.separation(got, wrong)
         isMatch = isMatch && separation <= Recognition.match
         farthest = max(farthest, separation)
       }
       guard isSeparate else { continue }
       changed.insert(output)
+      telling.formUnion(numbered)
       distance = max(distance, farthest)
       if isMatch { matched.insert(output) }
     }
+  }
+
+  /// How far the numbers lie apart; infinitely far if one has a number where the other has none.
+  private static func separation(_ a: Tensor, _ b: Tensor) -> Double {
+    guard a.shape == b.shape,
+      zip(a.scalars, b.scalars).allSatisfy({ $0.isFinite == $1.isFinite })
+    else { return .infinity }
+    return Comparison.separation(a.map { $0.isFinite ? $0 : 0 }, b.map { $0.isFinite ? $0 : 0 })
   }
 
   /// Whether the same numbers come from another mistake as well, which also touches an output that

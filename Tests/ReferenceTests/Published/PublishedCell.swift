@@ -11,6 +11,8 @@ struct PublishedCell: Sendable, CustomTestStringConvertible {
     case cs231n = "S1 Q3"
     /// The `cs145` homework 3, section 1, the 2-2-1 net by hand.
     case cs145 = "S3 Section 1"
+    /// The two-layer net of the same homework.
+    case cs145Net = "S3 Section 2"
     /// The `columbia-aml` homework 4, part 1, the 2-3-1 net.
     case columbiaAML = "S4 Part 1"
   }

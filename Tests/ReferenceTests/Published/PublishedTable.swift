@@ -19,5 +19,6 @@ struct PublishedTable: Sendable {
     .backpropTwoTwoOne,
     .backpropTwoThreeOne,
     .optimizers,
+    .losses,
   ]
 }
