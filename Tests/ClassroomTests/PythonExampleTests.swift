@@ -125,6 +125,6 @@ struct PythonExampleTests {
       .grade(FoundSubmission(name: "a", path: "\(Self.folder)/cs231n/endless-recursion"))
     let remark = report.redacted(for: .student).findings.lazy.compactMap(\.remark).first
     #expect(
-      remark?.hasPrefix("your code threw an error in relu, layers.py:15: RecursionError") == true)
+      remark?.hasPrefix("your code threw an error in relu_forward, layers.py:15: RecursionError") == true)
   }
 }

@@ -32,7 +32,7 @@ struct UsageTests {
       (["examine", "dropout", "affine-relu"], 64, "examine takes one assignment at most"),
       (["examine", "--rounds", "0"], 64, "--rounds takes a whole number from 1 to 100000"),
       (["grade", "no/such/path"], 65, "there is nothing at 'no/such/path'"),
-      (["grade", "LICENSE"], 65, "neither a Swift file nor an answer sheet"),
+      (["grade", "LICENSE"], 65, "neither a Swift file nor a Python file"),
       (["grade", "Sources/Tensors/Tensor.swift"], 65, "no submission names a contract"),
       (["grade", "Sources/Coursework/Coursework.docc"], 65, "no submission in"),
       (["verify", "no/such/sheet.txt"], 65, "'no/such/sheet.txt' cannot be read"),

@@ -72,12 +72,13 @@ extension TextReport {
     let kind = handIn.missing.allSatisfy(\.isMethod) ? "Methods" : "Functions"
     add("\(kind) that were not found", handIn.missing.map(\.remark))
     add("Files set aside, so that the rest could be graded", handIn.setAside.map(\.words))
-    let isCode = { (note: HandIn.SourceNote) in
-      // Of a notebook a cell is named as well.
-      [".swift", ".py"].contains(where: note.file.hasSuffix) || note.file.contains(".ipynb")
+    // Of a notebook a cell is named as well.
+    let isPython = { (note: HandIn.SourceNote) in
+      note.file.hasSuffix(".py") || note.file.contains(".ipynb")
     }
+    let isCode = { (note: HandIn.SourceNote) in note.file.hasSuffix(".swift") || isPython(note) }
     let code = handIn.diagnostics.filter(isCode)
-    let reader = code.allSatisfy { $0.file.hasSuffix(".swift") } ? "the compiler" : "Python"
+    let reader = code.contains(where: isPython) ? "Python" : "the compiler"
     add("What \(reader) said", Self.few(code))
     add("What to mend in the sheet", Self.few(handIn.diagnostics.filter { !isCode($0) }))
   }
