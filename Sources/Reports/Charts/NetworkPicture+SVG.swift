@@ -11,38 +11,22 @@ extension NetworkPicture {
   /// The picture as the `svg` element of a page.
   var svgElement: String {
     let layout = NetworkLayout(self)
-    let legend = marks.map { "\($0.sign) \($0.words)" }
-    let height = layout.height + (legend.isEmpty ? 0 : Self.legendHeight)
-    var lines = [
-      """
+    let height = layout.height + (marks.isEmpty ? 0 : Self.legendHeight)
+    let size = (width: layout.width.inPixels, height: height.inPixels)
+    let head = """
       <svg xmlns="http://www.w3.org/2000/svg" class="network" role="img" \
-      viewBox="0 0 \(layout.width.inPixels) \(height.inPixels)" \
-      width="\(layout.width.inPixels)" height="\(height.inPixels)" \
+      viewBox="0 0 \(size.width) \(size.height)" width="\(size.width)" height="\(size.height)" \
       aria-labelledby="network-title network-description">
       <title id="network-title">\(title.escapedForMarkup)</title>
       <desc id="network-description">\(summary.escapedForMarkup)</desc>
       <style>\(Self.style)</style>
       <rect class="paper" width="100%" height="100%"/>
       """
-    ]
-    lines += zip(diagram.edges, layout.lines).map { edge, line in
-      let mark = edge.quantities.compactMap { self.mark(of: $0) }.first
-      return """
-        <line class="edge \(mark?.styleClass ?? "plain")" x1="\(line.from.x.inPixels)" \
-        y1="\(line.from.y.inPixels)" x2="\(line.to.x.inPixels)" y2="\(line.to.y.inPixels)"/>
-        """
-    }
-    lines += layout.nodes.joined().map(Self.element)
-    lines += layout.boxes.map(Self.element)
-    lines += zip(0..., marks).map { place, mark in
-      let before = marks.prefix(place).map { Double($0.words.count + 5) }.reduce(0, +)
-      let x = 20 + before * NetworkLabel.characterWidth
-      return """
-        <text class="\(mark.styleClass)" x="\(x.inPixels)" y="\((height - 16).inPixels)">\
-        <tspan class="sign">\(mark.sign)</tspan> \(mark.words.escapedForMarkup)</text>
-        """
-    }
-    return lines.joined(separator: "\n") + "\n</svg>\n"
+    let elements =
+      [head] + zip(diagram.edges, layout.lines).map(element)
+      + layout.nodes.joined().map(Self.element) + layout.boxes.map(Self.element)
+      + legend(at: height - 16)
+    return elements.joined(separator: "\n") + "\n</svg>\n"
   }
 
   private static let legendHeight = 30.0
@@ -73,6 +57,27 @@ extension NetworkPicture {
   }
 
   // MARK: - Elements
+
+  private func element(
+    _ edge: NetworkDiagram.Edge, _ line: (from: NetworkLayout.Node, to: NetworkLayout.Node)
+  ) -> String {
+    let mark = edge.quantities.compactMap { self.mark(of: $0) }.first
+    return """
+      <line class="edge \(mark?.styleClass ?? "plain")" x1="\(line.from.x.inPixels)" \
+      y1="\(line.from.y.inPixels)" x2="\(line.to.x.inPixels)" y2="\(line.to.y.inPixels)"/>
+      """
+  }
+
+  private func legend(at y: Double) -> [String] {
+    var x = 20.0
+    return marks.map { mark in
+      defer { x += Double(mark.words.count + 5) * NetworkLabel.characterWidth }
+      return """
+        <text class="\(mark.styleClass)" x="\(x.inPixels)" y="\(y.inPixels)">\
+        <tspan class="sign">\(mark.sign)</tspan> \(mark.words.escapedForMarkup)</text>
+        """
+    }
+  }
 
   private static func element(_ node: NetworkLayout.Node) -> String {
     """

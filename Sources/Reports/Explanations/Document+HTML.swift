@@ -50,10 +50,12 @@ extension Document {
   }
 
   private static func cell(_ cell: Cell) -> String {
-    guard let mark = cell.mark else { return "<td>\(cell.text.escapedForMarkup)</td>" }
+    // No line breaks within the brackets of `W1[0, 1]`.
+    let text = cell.text.escapedForMarkup.replacing(", ", with: ",\u{A0}")
+    guard let mark = cell.mark else { return "<td>\(text)</td>" }
     return """
       <td class="\(mark.styleClass)"><span title="\(mark.words.escapedForMarkup)">\(mark.sign)\
-      </span> \(cell.text.escapedForMarkup)</td>
+      </span> \(text)</td>
       """
   }
 
@@ -71,12 +73,13 @@ extension Document {
     overflow-x:auto}
     figure svg{display:block;margin:auto;min-width:40rem}
     .table{overflow-x:auto}
-    table{border-collapse:collapse;font-size:.9rem;width:100%;min-width:50rem;\
+    table{border-collapse:collapse;font-size:.875rem;width:100%;min-width:50rem;\
     table-layout:fixed}
-    th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;\
+    th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;\
     border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-    th:first-child{width:28%}
-    th:nth-child(2){width:13%}
+    th:first-child{width:23%}
+    th:nth-child(2),th:nth-child(3){width:10%}
+    th:last-child{width:20%}
     th{color:var(--faint);font-weight:600}
     td{font-variant-numeric:tabular-nums}
     td.right{color:var(--right)}

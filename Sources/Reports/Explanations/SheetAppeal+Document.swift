@@ -18,9 +18,12 @@ extension SheetAppeal {
   }
 
   private var columns: [String] {
-    ["step", "typed", "right"] + (audience == .staff ? ["from its own numbers"] : [])
+    ["step", "typed", "right"] + (showsOwn ? ["from its own numbers"] : [])
       + ["rule", "accepted"]
   }
+
+  /// Whether any number follows from others of the sheet that are not the true ones.
+  private var showsOwn: Bool { slots.contains { $0.entries.contains { $0.own != nil } } }
 
   private func cells(_ entry: Entry) -> [Document.Cell] {
     let own = entry.own?.inFigures(8) ?? ""
@@ -28,7 +31,7 @@ extension SheetAppeal {
       Document.Cell(text: entry.equation),
       Document.Cell(text: entry.typed ?? "–", mark: entry.mark),
       Document.Cell(text: entry.truth?.inFigures(8) ?? ""),
-    ] + (audience == .staff ? [Document.Cell(text: own)] : []) + [
+    ] + (showsOwn ? [Document.Cell(text: own)] : []) + [
       Document.Cell(text: entry.rule),
       Document.Cell(text: entry.accepted?.inFigures(8) ?? ""),
     ]
