@@ -56,7 +56,8 @@ struct NetworkLabel: Sendable, Hashable {
           words: "\(quantity): typed \(typed), \(mark.words)"
             + (shown.map { "; the right value is \($0)" } ?? ""))
       ]
-      if mark == .wrong || mark == .tooFewFigures, let shown {
+      // A number with too few digits may follow from others than the right ones.
+      if mark == .wrong, let shown {
         lines.append(Line(name: "right", text: shown, isAside: true, words: ""))
       }
       return lines
