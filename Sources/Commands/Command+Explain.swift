@@ -1,29 +1,106 @@
 import Classroom
+import Foundation
 import Grading
 import Reference
 import Reports
 
 extension Command {
   static let explain = Command(
-    name: "explain", synopsis: "<answers>... [options]",
-    summary: "Show staff what decided about each number of an answer sheet.",
+    name: "explain", synopsis: "<answers>|<assignment>... [options]",
+    summary: "Show what decided about each number of a sheet, or the worked solution.",
     discussion: """
-      For every number of a hand-computed sheet: what was typed, the true value, the value from the
-      sheet's own earlier numbers, the rule that decided, what it accepts, and the points. The page
-      holds the right answers, so it is for staff alone; `verify` is the student's own check. The
-      sheet names its assignment (`assignment = backprop-2-2-1`), or --assignment does.
+      Of a hand-computed sheet: for every number what was typed, the true value, the value from the
+      sheet's own earlier numbers, the rule that decided, what it accepts, and the points. The sheet
+      names its assignment (`assignment = backprop-2-2-1`), or --assignment does. Of an assignment
+      with a hand-computed part: the solution step by step, in symbols and numbers.
+
+      The page holds the right answers, so it is for staff; `verify` is the student's own check. With
+      --audience student it goes as far as the first step that went wrong, or shows the way of an
+      assignment in symbols alone. HTML has the picture of the network in it; with --output the
+      picture is also written beside the page, as an .svg file.
       """,
     options: [
-      Option("--assignment", "ID", "The assignment; read from the sheet when left out.")
+      Option("--assignment", "ID", "The assignment; read from the sheet when left out."),
+      Option("--format", "NAME", "text, markdown or html. Default: text."),
+      Option("--output", "FILE", "Write the page, and the picture beside it."),
+      Option("--audience", "WHO", "staff or student. Default: staff."),
     ]
   ) { arguments, console in
-    guard !arguments.positionals.isEmpty else {
-      throw UsageError("explain needs an answer sheet: gradecheck explain <answers>...")
-    }
-    for path in arguments.positionals {
-      console.print(try appeal(path, as: arguments.value("--assignment")).text)
+    let options = try ExplainOptions(arguments)
+    for subject in arguments.positionals {
+      let explained = try Explained(subject, options)
+      guard let path = options.output else {
+        console.print(explained.page(options.format, picture: nil))
+        continue
+      }
+      let output = try ExplainOutput(path, for: explained.sheetPath)
+      let picture = explained.picture
+      try output.write(
+        explained.page(options.format, picture: picture == nil ? nil : output.picture),
+        picture?.svg)
     }
     return .success
+  }
+}
+
+/// The options of `explain`.
+private struct ExplainOptions: Sendable {
+  let assignment: String?
+  let format: ExplanationFormat
+  let audience: Audience
+  let output: String?
+
+  init(_ arguments: Arguments) throws(UsageError) {
+    guard !arguments.positionals.isEmpty else {
+      throw UsageError(
+        "explain needs an answer sheet or an assignment: gradecheck explain <answers>...")
+    }
+    assignment = arguments.value("--assignment")
+    format = try arguments.choice("--format", of: ExplanationFormat.self) ?? .text
+    audience = try arguments.choice("--audience", of: Audience.self) ?? .staff
+    output = arguments.value("--output")
+    guard output == nil || arguments.positionals.count == 1 else {
+      throw UsageError("--output takes one page; explain one sheet at a time")
+    }
+  }
+}
+
+/// What is explained.
+private enum Explained {
+  case sheet(SheetAppeal, path: String)
+  case assignment(WorkedSolution)
+
+  /// The assignment of that name, else the sheet at that path.
+  init(_ subject: String, _ options: ExplainOptions) throws {
+    let isFile = FileManager.default.fileExists(atPath: subject)
+    if Catalogue.assignment(subject) != nil || !(isFile || subject.contains(/[\/.]/)) {
+      let assignment = try Assignment.named(subject)
+      guard let solution = WorkedSolution(of: assignment) else {
+        throw Self.withoutSheet(subject)
+      }
+      self = .assignment(solution.redacted(for: options.audience))
+    } else {
+      let appeal = try Self.appeal(subject, as: options.assignment)
+      self = .sheet(appeal.redacted(for: options.audience), path: subject)
+    }
+  }
+
+  var sheetPath: String? {
+    if case .sheet(_, let path) = self { path } else { nil }
+  }
+
+  var picture: NetworkPicture? {
+    switch self {
+    case .sheet(let appeal, path: _): appeal.picture
+    case .assignment(let solution): solution.picture
+    }
+  }
+
+  func page(_ format: ExplanationFormat, picture: String?) -> String {
+    switch self {
+    case .sheet(let appeal, path: _): format.render(appeal, picture: picture)
+    case .assignment(let solution): format.render(solution, picture: picture)
+    }
   }
 
   private static func appeal(_ path: String, as id: String?) throws -> SheetAppeal {
@@ -40,8 +117,13 @@ extension Command {
     }
     let assignment = try Assignment.named(name)
     guard let appeal = try SheetAppeal(of: file.sheet, named: file.name, by: assignment) else {
-      throw InputError("\(name) has no hand-computed part; see gradecheck list \(name)")
+      throw withoutSheet(name)
     }
     return appeal
+  }
+
+  private static func withoutSheet(_ assignment: String) -> InputError {
+    InputError(
+      "\(assignment) has no hand-computed part; see gradecheck list \(assignment)")
   }
 }

@@ -38,23 +38,24 @@ extension SheetAppeal {
     }
     self.init(
       name: name, assignment: assignment.id, title: assignment.title, slots: slots,
-      notes: finding.notes)
+      notes: finding.notes, diagram: NetworkDiagram(of: net, givens: worksheet.givenNumbers))
   }
 
   private static func entry(
     _ quantity: Quantity, _ judgement: SheetJudgement, _ graph: ComputationGraph
   ) -> Entry {
-    let equation = graph[quantity]?.equation ?? quantity.description
-    let truth = graph.values[quantity] ?? .nan
+    let name = quantity.description
+    let equation = graph[quantity]?.equation ?? name
+    let truth = graph.values[quantity]
     guard let entry = judgement.entries[quantity] else {
       return Entry(
-        equation: equation, typed: nil, truth: truth, own: nil, rule: "no number to judge",
-        accepted: nil)
+        quantity: name, equation: equation, typed: nil, mark: nil, truth: truth, own: nil,
+        rule: "no number to judge", accepted: nil)
     }
     let accepted = entry.digits.accepted
     return Entry(
-      equation: equation, typed: entry.typed.text, truth: truth,
-      own: entry.own.map { $0.lower...$0.upper }, rule: entry.rule,
+      quantity: name, equation: equation, typed: entry.typed.text, mark: Mark(entry.verdict),
+      truth: truth, own: entry.own.map { $0.lower...$0.upper }, rule: entry.rule,
       accepted: accepted.lower...accepted.upper)
   }
 }
@@ -72,6 +73,18 @@ extension EntryJudgement {
     case .wrong:
       return own == nil
         ? "wrong: not the true value" : "wrong: neither the true value nor from the sheet's own"
+    }
+  }
+}
+
+extension Mark {
+  /// How a verdict on a number is marked.
+  init(_ verdict: EntryVerdict) {
+    switch verdict {
+    case .exact, .lastPlace: self = .right
+    case .followThrough: self = .followed
+    case .tooFewFigures: self = .tooFewFigures
+    case .slip, .wrong: self = .wrong
     }
   }
 }

@@ -6,7 +6,7 @@ extension SheetAppeal {
   package var text: String {
     var lines = [
       "\(name): \(title) (\(assignment)), \(earned) of \(points) points",
-      "For staff: this page holds the right answers.",
+      reach,
     ]
     lines += notes.map { "Note: \($0.words)" }
     for slot in slots {
@@ -17,8 +17,13 @@ extension SheetAppeal {
     return lines.map(Self.printable).joined(separator: "\n") + "\n"
   }
 
-  private var earned: Ratio { slots.map(\.result.earned).sum() }
-  private var points: Ratio { slots.map(\.result.points).sum() }
+  /// How far the page goes, in a sentence.
+  var reach: String {
+    switch audience {
+    case .staff: "For staff: this page holds the right answers."
+    case .student: "This page goes as far as the first step that went wrong."
+    }
+  }
 
   /// What a student typed must not write to the terminal of whoever reads it.
   private static func printable(_ line: String) -> String { Sanitised(line).text }
@@ -26,11 +31,13 @@ extension SheetAppeal {
 
 extension SheetAppeal.Slot {
   /// What concerns the slot as a whole.
-  fileprivate var remarks: [String] {
+  var remarks: [String] {
     var remarks: [String] = []
     if let text {
       remarks.append("typed \(text.count > 60 ? "\(text.prefix(57))..." : text)")
-    } else if finding.verdict == .passed, entries.allSatisfy({ $0.typed == nil }) {
+    } else if finding.verdict == .passed, !entries.isEmpty,
+      entries.allSatisfy({ $0.typed == nil })
+    {
       remarks.append("blank, and made good by a right result that builds on it")
     }
     if let problem = finding.problem { remarks.append(problem) }
@@ -43,17 +50,11 @@ extension SheetAppeal.Slot {
 
 extension SheetAppeal.Entry {
   fileprivate var lines: [String] {
-    guard let typed else { return ["blank; true value \(Self.number(truth))"] }
-    var lines = ["typed \(typed); true value \(Self.number(truth))"]
-    if let own { lines.append("from the sheet's own earlier values: \(Self.range(own))") }
-    lines.append(rule + (accepted.map { "; accepted \(Self.range($0))" } ?? ""))
+    let right = truth.map { "; true value \($0.inFigures(8))" } ?? ""
+    guard let typed else { return ["blank\(right)"] }
+    var lines = ["typed \(typed)\(right)"]
+    if let own { lines.append("from the sheet's own earlier values: \(own.inFigures(8))") }
+    lines.append(rule + (accepted.map { "; accepted \($0.inFigures(8))" } ?? ""))
     return lines
-  }
-
-  private static func number(_ value: Double) -> String { String(format: "%.8g", value) }
-
-  private static func range(_ range: ClosedRange<Double>) -> String {
-    let (low, high) = (number(range.lowerBound), number(range.upperBound))
-    return low == high ? low : "\(low) to \(high)"
   }
 }

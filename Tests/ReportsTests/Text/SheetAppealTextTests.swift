@@ -14,16 +14,17 @@ struct SheetAppealTextTests {
         text: nil,
         entries: [
           SheetAppeal.Entry(
-            equation: "db2 = δ2", typed: ".1532", truth: 0.13849856, own: nil, rule: "wrong",
-            accepted: 0.13834856...0.13864856)
+            quantity: "db2", equation: "db2 = δ2", typed: ".1532", mark: .wrong, truth: 0.13849856,
+            own: nil, rule: "wrong", accepted: 0.13834856...0.13864856)
         ]),
       SheetAppeal.Slot(
         result: OutputResult(name: "dW2", points: 2, earned: 2, verdict: .passed),
         finding: OutputFinding("dW2", verdict: .passed, credit: 1), text: nil,
         entries: [
           SheetAppeal.Entry(
-            equation: "dW2[0, 0] = δ2·x1[0]", typed: ".0909", truth: 0.08216704,
-            own: 0.0908...0.0909, rule: "right from the sheet's own earlier values",
+            quantity: "dW2[0, 0]", equation: "dW2[0, 0] = δ2·x1[0]", typed: ".0909",
+            mark: .followed, truth: 0.08216704, own: 0.0908...0.0909,
+            rule: "right from the sheet's own earlier values",
             accepted: 0.0907...0.0911)
         ]),
       SheetAppeal.Slot(
@@ -31,7 +32,8 @@ struct SheetAppealTextTests {
         finding: OutputFinding("x2", verdict: .failed, credit: 0), text: "a\u{1B}[2Jb",
         entries: [
           SheetAppeal.Entry(
-            equation: "x2 = σ(z2)", typed: nil, truth: 0.75, own: nil, rule: "", accepted: nil)
+            quantity: "x2", equation: "x2 = σ(z2)", typed: nil, mark: nil, truth: 0.75, own: nil,
+            rule: "", accepted: nil)
         ]),
     ],
     notes: [.errorStarts(at: "σ′(z2)", followed: ["dW2"])])
