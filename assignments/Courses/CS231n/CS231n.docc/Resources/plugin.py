@@ -280,11 +280,15 @@ class Form:
             cache = forward(np.ones(mask.shape), param)[1]
         finally:
             np.random.set_state(state)
-        if np.shape(at(cache, self.path)) != mask.shape:
+        own = at(cache, self.path)
+        if np.shape(own) != mask.shape:
             return None
         if self.is_own:
-            kind = np.asarray(at(cache, self.path)).dtype
-            mask = np.where(mask != 0, self.kept, self.dropped).astype(kind)
+            mask = np.where(mask != 0, self.kept, self.dropped).astype(np.asarray(own).dtype)
+        # Some keep it in more places than one.
+        for path, array in arrays_in(cache, mask.shape):
+            if np.array_equal(array, own):
+                cache = with_item(cache, path, mask)
         return with_item(cache, self.path, mask)
 
 
