@@ -481,7 +481,12 @@ class Plugin:
         self.module.convention = self.conventions.append
         self.module.Missing = Missing
         sys.modules["gradecheck"] = self.module
-        exec(plugin_code(path), {"__name__": "plugin"})
+        self.path = path
+        self.load()
+
+    def load(self):
+        """Runs the plug-in's code, which then remembers nothing of the student's."""
+        exec(plugin_code(self.path), {"__name__": "plugin"})
 
     def question(self, name, *names, parameters=None, gives=1, files=()):
         """Says that the function below answers the question `name`.
@@ -706,6 +711,7 @@ def answer(plugin, name, inputs):
                 raise
             code, namespace = postponed.pop(missing.group(1))
             exec(code, namespace)
+            plugin.load()
 
 
 def respond(plugin, metadata, arrays):
