@@ -77,8 +77,12 @@ struct PythonNeighbours {
     self.outlines = outlines
   }
 
-  /// Whether one imports another: then they are parts of one work.
+  /// Whether they are parts of one work: one imports another, or they are one student's assignments.
   var belongTogether: Bool {
+    outlines.count { $0.name.wholeMatch(of: Self.assignments) != nil } > 1 || oneImportsAnother
+  }
+
+  private var oneImportsAnother: Bool {
     outlines.contains { one in
       outlines.contains { $0.name != one.name && one.outline.imports.contains($0.name) }
     }
@@ -91,6 +95,11 @@ struct PythonNeighbours {
       outlines.flatMap { $0.outline.functions.subtracting(Self.everybodys) }.map { ($0, 1) },
       uniquingKeysWith: +)
     return counts.values.contains { $0 > 1 && 2 * $0 > outlines.count }
+  }
+
+  /// What the folders of a repository of coursework are called.
+  private static var assignments: Regex<Substring> {
+    /(?i:assignment|homework|hw|pset|project|exercise|lab)[ _-]?[0-9]+/
   }
 
   /// What the files of one submission each define anew.

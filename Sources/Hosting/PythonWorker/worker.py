@@ -19,14 +19,17 @@ import ast
 import builtins
 import copy
 import functools
+import gc
 import importlib.abc
 import importlib.util
+import io
 import json
 import os
 import random
 import re
 import struct
 import sys
+import tokenize
 import types
 
 VERSION = 1
@@ -53,40 +56,98 @@ class Piece:
 
 
 class Source:
-    """One file of a submission: its pieces, and what they define at the top level."""
+    """One file of a submission: its pieces, and what they define at the top level.
+
+    It is read and parsed when somebody asks for them: most files of a repository need not be.
+    """
 
     def __init__(self, folder, name):
-        self.name = name
-        with open(os.path.join(folder, name), "rb") as file:
-            text = file.read().decode("utf-8-sig", "replace")
-        self.pieces = cells(name, text) if name.endswith(".ipynb") else [Piece(name, text)]
-        self.stem = os.path.splitext(os.path.basename(name))[0]
-        self.dotted = os.path.splitext(name)[0].replace(os.sep, ".")
-        self.definitions = {}
-        for piece in self.pieces:
-            self._note(piece.body)
+        self.name, self.path = name, os.path.join(folder, name)
+        self.is_package = os.path.basename(name) == "__init__.py"
+        # A package goes by the name of its folder.
+        place = os.path.dirname(name) if self.is_package else os.path.splitext(name)[0]
+        self.stem, self.dotted = os.path.basename(place), place.replace(os.sep, ".")
+        self._bytes = self._pieces = self._definitions = None
+
+    @property
+    def bytes(self):
+        if self._bytes is None:
+            with open(self.path, "rb") as file:
+                self._bytes = file.read()
+        return self._bytes
+
+    @property
+    def pieces(self):
+        if self._pieces is None:
+            text = decoded(self.bytes)
+            notebook = self.name.endswith(".ipynb")
+            self._pieces = cells(self.name, text) if notebook else [Piece(self.name, text)]
+        return self._pieces
+
+    @property
+    def labels(self):
+        """What errors call the pieces that are parsed so far."""
+        return [piece.label for piece in self._pieces or []]
+
+    @property
+    def definitions(self):
+        if self._definitions is None:
+            self._definitions = {}
+            for piece in self.pieces:
+                self._note(piece.body)
+        return self._definitions
 
     def _note(self, statements):
         for statement in statements:
             if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-                self.definitions[statement.name] = statement
+                self._definitions[statement.name] = statement
             elif isinstance(statement, ast.Assign):
+                function = self._function(statement.value)
                 for target in statement.targets:
-                    if isinstance(target, ast.Name) and isinstance(statement.value, ast.Lambda):
-                        self.definitions[target.id] = statement.value
+                    if isinstance(target, ast.Name) and function is not None:
+                        self._definitions[target.id] = function
             elif isinstance(statement, (ast.If, ast.Try)):
                 for block in ("body", "orelse", "finalbody"):
                     self._note(getattr(statement, block, []))
 
+    def _function(self, value):
+        """What defines the function that an assignment gives another name; None for other values."""
+        if isinstance(value, ast.Lambda):
+            return value
+        if isinstance(value, ast.Name):
+            return self._definitions.get(value.id)
+        if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name):
+            of_class = isinstance(self._definitions.get(value.value.id), ast.ClassDef)
+            return value if of_class else None
+        if isinstance(value, ast.Call):
+            maker = getattr(value.func, "attr", getattr(value.func, "id", None))
+            return value if maker in ("partial", "vectorize") else None
+        return None
+
+    @functools.lru_cache(None)
     def accepts(self, name, count):
         """Whether it defines the function `name`, callable with `count` arguments."""
+        if name.encode() not in self.bytes:
+            return False
         definition = self.definitions.get(name)
         if definition is None or isinstance(definition, ast.ClassDef):
             return False
+        if isinstance(definition, (ast.Attribute, ast.Call)):
+            return True  # How it may be called is seen when it is.
         given = definition.args
         most = len(getattr(given, "posonlyargs", [])) + len(given.args)
         return count is None or (
             most - len(given.defaults) <= count and (count <= most or given.vararg is not None))
+
+
+def decoded(raw):
+    """A file's text, in the encoding that its first lines declare."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(raw).readline)
+        return raw.decode(encoding)
+    except (SyntaxError, UnicodeError):
+        # Of whatever alphabet, the code itself is ASCII.
+        return raw.decode("latin-1")
 
 
 def cells(name, text):
@@ -108,6 +169,8 @@ def cells(name, text):
 
 def without_magics(cell):
     lines = cell.split("\n")
+    if re.match(r"%%(writefile|file)\s.*\.py\s*$", lines[0]):
+        return "\n".join(["pass"] + lines[1:])
     if lines[0].startswith("%%") and not re.match(r"%%(time|timeit|capture)\b", lines[0]):
         return ""
     magic = re.compile(r"^(\s*)(?:[%!?].*|[\w.]+\?{1,2}\s*|\w+\s*=\s*[%!].*)$")
@@ -182,24 +245,53 @@ class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def __init__(self, files, helpers):
         self.files, self.helpers, self.modules = files, helpers, {}
+        # The files that are being loaded, each by the one before it.
+        self.loading = []
         # Assignments that were left out because they run the student's code, by the name they give.
         self.postponed = {}
 
     def find_spec(self, name, path=None, target=None):
         # What is inside a package that is really there is that package's own matter.
-        if path or (Imports.home + ".").startswith(name + "."):
+        if path:
             return None
+        if (Imports.home + ".").startswith(name + "."):
+            return FolderLoader.spec(name)
         top, last = name.split(".")[0], name.split(".")[-1]
         if top in Imports.never or name in Imports.bridges:
             return importlib.util.spec_from_loader(name, AbsentLoader(), is_package=True)
         same = [f for f in self.files if f.stem == last and f.name.endswith(".py")]
         exact = [f for f in same if ("." + f.dotted).endswith("." + name)]
         if exact or (same and "." in name):
-            return importlib.util.spec_from_loader(name, FileLoader(self, (exact or same)[0]))
+            source = self.nearest(exact or same)
+            return importlib.util.spec_from_loader(
+                name, FileLoader(self, source), is_package=source.is_package)
         helper = os.path.join(self.helpers, last + ".py")
         if os.path.isfile(helper):
             return importlib.util.spec_from_file_location(name, helper)
         return None
+
+    def nearest(self, found):
+        """The file that lies nearest to the one that is being loaded, the first of equals."""
+        here = os.path.dirname(self.loading[-1].name).split(os.sep) if self.loading else []
+
+        def shared(source):
+            return len(os.path.commonprefix([here, os.path.dirname(source.name).split(os.sep)]))
+
+        return max(found, key=shared)
+
+    def holds_folder(self, name):
+        """Whether there is such a folder of Python files, with or without an __init__.py."""
+        end = "." + name.replace(Imports.home + ".", "")
+        return any(
+            ("." + os.path.dirname(f.name).replace(os.sep, ".")).endswith(end)
+            for f in self.files if f.name.endswith(".py"))
+
+    def forget(self):
+        """Lets go of the student's modules, so that the same names can mean other files."""
+        self.modules.clear()
+        for name, module in list(sys.modules.items()):
+            if isinstance(getattr(module, "__loader__", None), FileLoader):
+                del sys.modules[name]
 
     def module(self, source):
         """The module of one of the student's files."""
@@ -227,11 +319,27 @@ class FileLoader(importlib.abc.Loader):
             return
         self.imports.modules[self.source.name] = module
         was, Absent.loading = Absent.loading, True
+        self.imports.loading.append(self.source)
         try:
             for piece in self.source.pieces:
                 run_definitions(piece, module.__dict__, self.imports.postponed)
         finally:
+            self.imports.loading.pop()
             Absent.loading = was
+
+
+class FolderLoader(importlib.abc.Loader):
+    """Makes a package of a folder that has no __init__.py."""
+
+    @staticmethod
+    def spec(name):
+        return importlib.util.spec_from_loader(name, FolderLoader(), is_package=True)
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        pass
 
 
 class AbsentLoader(importlib.abc.Loader):
@@ -245,7 +353,12 @@ class AbsentLoader(importlib.abc.Loader):
 class AbsentFinder(importlib.abc.MetaPathFinder):
     """The last to be asked: what nobody found is absent, which is no error until it is used."""
 
+    def __init__(self, imports):
+        self.imports = imports
+
     def find_spec(self, name, path=None, target=None):
+        if self.imports.holds_folder(name):
+            return FolderLoader.spec(name)
         if not Absent.loading and not name.startswith(Imports.home.split(".")[0]):
             return None
         return importlib.util.spec_from_loader(name, AbsentLoader(), is_package=True)
@@ -360,13 +473,20 @@ class Plugin:
     def __init__(self, path, files, imports):
         self.questions, self.files, self.imports = {}, files, imports
         self.conventions = []
+        # The functions that were found for an answer, and those left for a copy in another file.
+        self.used, self.left = [], set()
         self.module = types.ModuleType("gradecheck")
         self.module.question = self.question
         self.module.find = self.find
         self.module.convention = self.conventions.append
         self.module.Missing = Missing
         sys.modules["gradecheck"] = self.module
-        exec(plugin_code(path), {"__name__": "plugin"})
+        self.path = path
+        self.load()
+
+    def load(self):
+        """Runs the plug-in's code, which then remembers nothing of the student's."""
+        exec(plugin_code(self.path), {"__name__": "plugin"})
 
     def question(self, name, *names, parameters=None, gives=1, files=()):
         """Says that the function below answers the question `name`.
@@ -384,11 +504,12 @@ class Plugin:
         return note
 
     def source(self, names, parameters=None, files=()):
+        in_order = sorted(self.files, key=lambda f: os.path.basename(f.name) not in files)
         for name in names:
-            found = [f for f in self.files if f.accepts(name, parameters)]
-            found.sort(key=lambda f: os.path.basename(f.name) not in files)
-            if found:
-                return name, found[0]
+            for source in in_order:
+                if (name, source.name) not in self.left and source.accepts(name, parameters):
+                    self.used.append((name, parameters, source))
+                    return name, source
         return None, None
 
     def find(self, *names, parameters=None, gives=1, files=()):
@@ -402,10 +523,31 @@ class Plugin:
         return checked(function, name, gives)
 
     def answer(self, name, inputs):
+        while True:
+            given = copy.deepcopy(inputs)
+            try:
+                return self.one_answer(name, given), given
+            except Exception as error:
+                if not is_from_starter(error) or not self.leaves_starter():
+                    raise
+
+    def leaves_starter(self):
+        """Whether other files have the functions as well: a repository may hold the starter too."""
+        left = {
+            (name, source.name) for name, parameters, source in self.used
+            if any(other is not source and (name, other.name) not in self.left
+                   and other.accepts(name, parameters) for other in self.files)
+        }
+        self.left |= left
+        if left:
+            self.imports.forget()
+        return bool(left)
+
+    def one_answer(self, name, inputs):
         question = self.questions.get(name)
         if question is None:
             raise Missing(name)
-        del self.conventions[:]
+        del self.conventions[:], self.used[:]
         function = None
         if question.names:
             function = self.find(
@@ -561,15 +703,15 @@ def answer(plugin, name, inputs):
     """
     postponed = plugin.imports.postponed
     while True:
-        given = copy.deepcopy(inputs)
         try:
-            return plugin.answer(name, given), given
+            return plugin.answer(name, inputs)
         except NameError as error:
             missing = re.search(r"name '(\w+)' is not defined", str(error))
             if missing is None or missing.group(1) not in postponed:
                 raise
             code, namespace = postponed.pop(missing.group(1))
             exec(code, namespace)
+            plugin.load()
 
 
 def respond(plugin, metadata, arrays):
@@ -585,8 +727,6 @@ def respond(plugin, metadata, arrays):
             head["convention:" + convention] = ""
         head["kind"] = "answer"
         return head, values
-    except (Missing, NotImplementedError):
-        return {"kind": "failure", "reason": "notImplemented"}, {}
     except MemoryError:
         sys.stderr.write("failed to allocate memory\n")
         sys.stderr.flush()
@@ -597,13 +737,15 @@ def respond(plugin, metadata, arrays):
     except BaseException as error:
         if is_from_starter(error):
             return {"kind": "failure", "reason": "notImplemented"}, {}
-        words = described(error, [p.label for f in plugin.files for p in f.pieces])
+        words = described(error, [label for f in plugin.files for label in f.labels])
         return {
             "kind": "failure", "reason": "threw", "description": words[:LONGEST_DESCRIPTION]}, {}
 
 
 def is_from_starter(error):
     """Whether a starter's body was left as it is: some raise a plain Exception('Not implemented')."""
+    if isinstance(error, (Missing, NotImplementedError)):
+        return True
     return type(error) is Exception and re.fullmatch(
         r"\W*not (yet )?implemented( yet)?\W*", str(error), re.IGNORECASE) is not None
 
@@ -648,7 +790,7 @@ def open_plugin(path, folder):
     files = sources(folder)
     imports = Imports(files, os.path.join(os.path.dirname(path), "helpers"))
     sys.meta_path.insert(0, imports)
-    sys.meta_path.append(AbsentFinder())
+    sys.meta_path.append(AbsentFinder(imports))
     old_names()
     # Whoever draws without a seed of their own draws the same next year.
     random.seed(0)
@@ -657,6 +799,7 @@ def open_plugin(path, folder):
 
 
 def inspect_folder(paths, folder):
+    gc.disable()  # Syntax trees hold no cycles, and looking for some triples the time.
     files = sources(folder)
     report = {"files": [], "plugins": [], "names": [], "parameters": []}
     for source in files:

@@ -286,11 +286,11 @@ class Form:
             cache = forward(np.ones(mask.shape), param)[1]
         finally:
             np.random.set_state(state)
-        if np.shape(at(cache, self.path)) != mask.shape:
+        own = at(cache, self.path)
+        if np.shape(own) != mask.shape:
             return None
         if self.is_own:
-            kind = np.asarray(at(cache, self.path)).dtype
-            mask = np.where(mask != 0, self.kept, self.dropped).astype(kind)
+            mask = np.where(mask != 0, self.kept, self.dropped).astype(np.asarray(own).dtype)
         for path in self.copies:
             cache = with_item(cache, path, mask)
         return cache

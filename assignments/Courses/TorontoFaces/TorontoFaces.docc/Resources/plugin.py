@@ -75,10 +75,19 @@ def takes(function, count):
 # is right by the one form is right by the other. Editions without momentum have two parameters;
 # there a step of the moving average is two plain steps, with m*v and with (1 - m)*g.
 
-LAYERS = (1, 2, 3)
-WEIGHTS = ["W%d" % layer for layer in LAYERS]
-BIASES = ["b%d" % layer for layer in LAYERS]
-GRADIENTS = ["dE_d" + name for name in WEIGHTS + BIASES]
+# The course's network has three layers; a student's own may have two.
+
+
+def weights(layers):
+    return ["W%d" % layer for layer in range(1, layers + 1)]
+
+
+def biases(layers):
+    return ["b%d" % layer for layer in range(1, layers + 1)]
+
+
+SIZES = (5, 4, 3, 2)
+GRADIENTS = ["dE_d" + name for name in weights(3) + biases(3)]
 
 
 @question("movingAverageUpdate", "NNUpdate", "nn_update", gives=0, files=FILES)
@@ -86,23 +95,23 @@ def moving_average_update(function, w, b, v, gradW, gradB, learningRate, momentu
     update = Update(function, learningRate, momentum)
     if update.has_no_momentum:
         convention("momentum-none")
-        new_w, new_v = update.two_steps(update.odd_one(WEIGHTS, "plain"), w, v, gradW)
-        new_b = update.bias_step(update.odd_one(BIASES, "plain"), b, gradB)
+        new_w, new_v = update.two_steps(update.odd_one(update.weights, "plain"), w, v, gradW)
+        new_b = update.bias_step(update.odd_one(update.biases, "plain"), b, gradB)
         return {"w": new_w, "b": new_b, "v": new_v}
-    form = update.common_form(WEIGHTS, ("average", "classic"))
+    form = update.common_form(update.weights, ("average", "classic"))
     if form is not None:
         new_w, new_v = update.translated_step(form, w, v, gradW)
         if form == "classic":
             convention("momentum-classic")
     else:
-        new_w, new_v = update.plain_step(update.odd_one(WEIGHTS, "average"), w, v, gradW)
-    form = update.common_form(BIASES, ("plain", "average", "classic"))
+        new_w, new_v = update.plain_step(update.odd_one(update.weights, "average"), w, v, gradW)
+    form = update.common_form(update.biases, ("plain", "average", "classic"))
     if form is not None:
         name, scale = "b1", update.scale(form)
         if form != "plain":
             convention("momentum-on-biases")
     else:
-        name, scale = update.odd_one(BIASES, "plain"), 1
+        name, scale = update.odd_one(update.biases, "plain"), 1
     return {"w": new_w, "b": update.bias_step(name, b, gradB / scale), "v": new_v}
 
 
@@ -119,6 +128,8 @@ class Update:
             self.init = find("InitNN", "init_nn", gives=0, files=FILES)
         except Missing:
             self.init = None
+        layers = 2 if made_by(self.init, SIZES) is None and made_by(self.init, SIZES[:3]) else 3
+        self.weights, self.biases = weights(layers), biases(layers)
         self.is_lenient = False
         try:
             self.forms = self.seen_forms()
@@ -131,14 +142,19 @@ class Update:
 
     def seen_forms(self):
         rate, m, draw = 0.25, 0.625, np.random.RandomState(411)
-        run = Run(self, (5, 4, 3, 2))
+        names = self.weights + self.biases
+        run = Run(self, SIZES)
         moves, given, averaged = [], [], set()
         for _ in range(3):
-            gradients = {name: draw.randn(*np.shape(run.model[name])) for name in WEIGHTS + BIASES}
+            gradients = {name: draw.randn(*np.shape(run.model[name])) for name in names}
             before = {name: np.array(run.model[name]) for name in gradients}
             run.step(gradients, rate, m)
             moves.append({name: run.model[name] - before[name] for name in gradients})
             given.append(gradients)
+            # The last step may be kept as the weights before it.
+            self.keeps_weights = any(
+                key not in names and np.array_equal(value, before["W1"])
+                for key, value in run.model.items())
             averaged = averaged or {
                 name for name in gradients for key, value in run.model.items()
                 if key not in GRADIENTS + [name] and shape_of(value) == gradients[name].shape
@@ -148,7 +164,7 @@ class Update:
             raise Missing("NNUpdate")
         rules = {"average": (1 - m, m), "classic": (1, m), "plain": (1, 0)}
         forms = {}
-        for name in WEIGHTS + BIASES:
+        for name in names:
             forms[name] = None
             for form, (scale, kept) in rules.items():
                 expected, fits = 0, True
@@ -182,15 +198,19 @@ class Update:
         run = Run(self, layer_sizes("W1", w.shape))
         if np.any(v):
             # A first step brings the velocity to v.
+            run.model["W1"] = w + self.rate * v
             run.step({"W1": v / scale}, self.rate, self.momentum)
-        run.model["W1"] = w.copy()
+        if not (np.any(v) and self.keeps_weights):
+            run.model["W1"] = w.copy()
         run.step({"W1": gradient if form == "average" else (1 - self.momentum) * gradient},
                  self.rate, self.momentum)
         new_w = np.array(run.model["W1"])
         # Without a gradient a step shows the velocity that is left.
-        run.model["W1"] = np.zeros(w.shape)
+        if not self.keeps_weights:
+            run.model["W1"] = np.zeros(w.shape)
+        before = np.array(run.model["W1"])
         run.step({"W1": np.zeros(w.shape)}, self.rate, self.momentum)
-        return new_w, run.model["W1"] / (-self.rate * self.momentum)
+        return new_w, (run.model["W1"] - before) / (-self.rate * self.momentum)
 
     def two_steps(self, name, w, v, gradient):
         """The new w and v of code that knows no momentum."""
@@ -230,7 +250,7 @@ class Update:
             run.step({name: draw.randn(*shape)}, self.rate, self.momentum)
             keys = [
                 k for k in run.model
-                if k not in WEIGHTS + BIASES + GRADIENTS and shape_of(run.model[k]) == shape
+                if k not in self.weights + self.biases + GRADIENTS and shape_of(run.model[k]) == shape
             ]
             if key is not None:
                 run.model[key] = run.model[key] + draw.randn(*shape)
@@ -255,12 +275,13 @@ class Run:
     """A model at rest, of any layer sizes, and the steps taken with it."""
 
     def __init__(self, update, sizes):
-        self.update = update
-        update.memory.restore()
+        self.update, layers = update, len(update.weights)
+        sizes = sizes[:layers + 1]
+        update.memory.restore(sizes)
         self.draw = np.random.RandomState(7)
         made = made_by(update.init, sizes) or {}
         self.model = Lenient(made, sizes) if update.is_lenient else dict(made)
-        for layer in LAYERS:
+        for layer in range(1, layers + 1):
             shape = (sizes[layer - 1], sizes[layer])
             self.model["W%d" % layer] = self.draw.randn(*shape)
             name = "b%d" % layer
@@ -268,7 +289,7 @@ class Run:
 
     def step(self, gradients, rate, momentum):
         """One step; parameters without a gradient get any."""
-        for name in WEIGHTS + BIASES:
+        for name in self.update.weights + self.update.biases:
             gradient = gradients.get(name)
             if gradient is None:
                 gradient = self.draw.randn(*np.shape(self.model[name]))
@@ -281,9 +302,13 @@ def made_by(init, sizes):
     """The student's own model for these sizes, if it is one."""
     if init is None:
         return None
+    hidden = list(sizes[1:-1])
     try:
-        made = init(sizes[0], list(sizes[1:3]), sizes[3])
-        for layer in LAYERS:
+        try:
+            made = init(sizes[0], hidden, sizes[-1])
+        except TypeError:
+            made = init(sizes[0], hidden[0], sizes[-1])  # One layer's size need not be in a list.
+        for layer in range(1, len(sizes)):
             if np.shape(made["W%d" % layer]) != (sizes[layer - 1], sizes[layer]):
                 return None
             if np.size(made["b%d" % layer]) != sizes[layer]:
@@ -325,27 +350,56 @@ MEMORIES = {}
 
 
 class Memory:
-    """What a function keeps from call to call outside of the model."""
+    """What a function and the others of its file keep from call to call outside of the model."""
 
     def __init__(self, function):
-        self.function = function
         self.globals = getattr(function, "__globals__", {})
         self.known = set(self.globals)
         self.values = {
             name: copied(value) for name, value in self.globals.items()
-            if not name.startswith("__") and is_data(value)
+            if not name.startswith("__") and self.is_kept(value)
         }
-        self.attributes = copied(getattr(function, "__dict__", {}))
-        self.defaults = copied(getattr(function, "__defaults__", None))
+        functions = [function] + list(self.globals.values())
+        self.functions = [
+            (f, copied(f.__dict__), copied(f.__defaults__), self.cells(f)) for f in functions
+            if isinstance(f, types.FunctionType) and f.__globals__ is self.globals
+        ]
 
-    def restore(self):
+    def is_kept(self, value):
+        """Whether it may change: data, and objects of the student's own classes."""
+        return is_data(value) or type(value).__module__ == self.globals.get("__name__")
+
+    def cells(self, function):
+        """The variables that a function has from the one around it, each with its value."""
+        kept = []
+        for cell in function.__closure__ or ():
+            try:
+                if self.is_kept(cell.cell_contents):
+                    kept.append((cell, copied(cell.cell_contents)))
+            except ValueError:
+                pass  # It holds nothing yet.
+        return kept
+
+    def restore(self, sizes):
         for name in set(self.globals) - self.known:
             del self.globals[name]
-        self.globals.update({name: copied(value) for name, value in self.values.items()})
-        if isinstance(self.function, types.FunctionType):
-            self.function.__dict__.clear()
-            self.function.__dict__.update(copied(self.attributes))
-            self.function.__defaults__ = copied(self.defaults)
+        self.globals.update(
+            {name: fitting(name, copied(value), sizes) for name, value in self.values.items()})
+        for function, attributes, defaults, cells in self.functions:
+            function.__dict__.clear()
+            function.__dict__.update(copied(attributes))
+            function.__defaults__ = copied(defaults)
+            for cell, value in cells:
+                cell.cell_contents = copied(value)
+
+
+def fitting(name, value, sizes):
+    """A velocity at rest that was made for the course's own network, for these layers instead."""
+    layer = re.findall("[1-%d]" % (len(sizes) - 1), name)
+    if not isinstance(value, np.ndarray) or np.size(value) < 2 or np.any(value) or not layer:
+        return value
+    ends = sizes[int(layer[-1]) - 1:][:2]
+    return np.zeros(ends if value.ndim == 2 and 1 not in value.shape else ends[1:])
 
 
 def is_data(value):
