@@ -33,8 +33,9 @@ extension Found {
   /// A file is a submission. A folder is a class where two of its folders hold work, where several
   /// files beside each other declare a `Submission` and none is called `Submission.swift`, where
   /// there are only sheets, or only folders, or where most of its Python files and folders define the
-  /// same function and none imports another; else it is one submission. Hidden entries, links to
-  /// files, `__MACOSX` and `node_modules` do not count.
+  /// same function and none imports another; else it is one submission, as are Python folders called
+  /// `assignment1`, `assignment2`. Hidden entries, links to files, `__MACOSX` and `node_modules` do
+  /// not count.
   ///
   /// - Throws: `NothingToGrade` where there is no code and no text, three folders deep.
   package init(at path: String) throws(NothingToGrade) {

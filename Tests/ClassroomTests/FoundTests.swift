@@ -140,6 +140,13 @@ struct FoundTests {
         ["a.py": solution("relu"), "b.py": solution("relu", import: "a")], ["submission", "class"]
       ),
       (["layers.py": solution("relu")], ["submission", "class"]),
+      // One student's repository, in which an assignment begins with a copy of the one before.
+      (
+        [
+          "assignment1/layers.py": solution("relu"), "assignment2/layers.py": solution("relu"),
+          "assignment3/one.ipynb": notebook,
+        ], ["submission", "class"]
+      ),
       (
         ["a/layers.py": solution("relu"), "b/nn.py": solution("relu"), "c/r.pdf": ""],
         ["class", "a", "b", "c"]

@@ -1,0 +1,2 @@
+def columns(a):
+    return a.sum(axis=0)

@@ -1,0 +1,2 @@
+def adam(x, dx, config=None):
+    return None, config
