@@ -13,6 +13,8 @@ package struct AnswerSheet: Sendable, Hashable {
   package private(set) var assignment: String?
   /// The line on which it does, counted from 1.
   package private(set) var assignmentLine: Int?
+  /// How its decimals are written, where it says so: `decimal = comma`.
+  package private(set) var decimal: DecimalSign?
   /// The slots that were filled in, in the sheet's order, readable or not.
   package private(set) var entries: [Entry] = []
   /// What could not be understood, in the sheet's order.
@@ -62,8 +64,11 @@ package struct AnswerSheet: Sendable, Hashable {
       return
     }
     let text = String(decoding: read.prefix(Self.mostBytes), as: UTF8.self)
+    let lines = Self.lines(of: text)
+    // How numbers are written holds for the whole sheet, wherever it stands.
+    for line in lines { declareDecimal(line) }
     var number = 0
-    for line in Self.lines(of: text) {
+    for line in lines {
       number += 1
       add(line, number)
     }
@@ -75,9 +80,12 @@ package struct AnswerSheet: Sendable, Hashable {
   /// Reads a sheet from a text; never fails.
   package init(_ text: String) { self.init(parsing: text.utf8) }
 
-  /// The filled slots' texts by name, as typed.
+  /// The filled slots' texts by name, as typed, and what the sheet declares about its decimals.
   package var texts: [String: String] {
-    Dictionary(entries.map { ($0.slot, $0.text) }, uniquingKeysWith: { first, _ in first })
+    var texts = Dictionary(
+      entries.map { ($0.slot, $0.text) }, uniquingKeysWith: { first, _ in first })
+    texts[DecimalSign.key] = decimal?.rawValue
+    return texts
   }
 
   /// What was filled in for a slot; `nil` for a blank one.
@@ -112,19 +120,46 @@ extension AnswerSheet {
   private mutating func add(_ line: String.UnicodeScalarView.SubSequence, _ number: Int) {
     let content = Self.trimmed(line.prefix { $0 != "#" })
     guard !content.isEmpty else { return }
-    guard let equals = content.firstIndex(of: "=") else {
+    guard let (name, text) = Self.halves(of: content) else {
       report(
         number, "'\(NumberScanner.cut(String(content)))' has no '='; write 'slot = value'")
       return
     }
-    let name = String(Self.trimmed(content[..<equals]))
-    let text = String(Self.trimmed(content[content.index(after: equals)...]))
     guard !name.isEmpty else { return report(number, "no name stands before the '='") }
     if name == "assignment" {
       nameAssignment(text, number)
+    } else if name == DecimalSign.key {
+      holdDecimal(text, number)
     } else if !TypedArray.isBlank(text) {
       fill(name, text, number)
     }
+  }
+
+  private static func halves(
+    of content: String.UnicodeScalarView.SubSequence
+  ) -> (name: String, text: String)? {
+    guard let equals = content.firstIndex(of: "=") else { return nil }
+    return (
+      String(trimmed(content[..<equals])),
+      String(trimmed(content[content.index(after: equals)...]))
+    )
+  }
+
+  private mutating func declareDecimal(_ line: String.UnicodeScalarView.SubSequence) {
+    guard decimal == nil, let (name, text) = Self.halves(of: line.prefix { $0 != "#" }),
+      name == DecimalSign.key
+    else { return }
+    decimal = DecimalSign(rawValue: text.lowercased())
+  }
+
+  private mutating func holdDecimal(_ text: String, _ line: Int) {
+    guard !text.isEmpty else { return }
+    let shown = NumberScanner.cut(text)
+    guard let sign = DecimalSign(rawValue: text.lowercased()) else {
+      return report(line, "decimal is 'point' or 'comma', not '\(shown)'")
+    }
+    guard let decimal, sign != decimal else { return }
+    report(line, "the sheet declares both decimal signs; '\(decimal.rawValue)' counts")
   }
 
   private mutating func nameAssignment(_ text: String, _ line: Int) {
@@ -144,7 +179,7 @@ extension AnswerSheet {
     }
     places[slot] = entries.count
     do {
-      let value = try TypedArray(parsing: text)
+      let value = try TypedArray(parsing: text, decimal: decimal ?? .point)
       entries.append(Entry(slot: slot, line: line, text: text, value: value))
     } catch {
       entries.append(Entry(slot: slot, line: line, text: text, value: nil))

@@ -21,10 +21,11 @@ package struct TypedArray: Sendable, Hashable {
     self.places = places
   }
 
-  /// Whether nothing was filled in: only spaces, brackets, commas and underscores, as in `[ , ]`.
+  /// Whether nothing was filled in: only spaces, brackets, separators and underscores, as in `[ , ]`.
   package static func isBlank(_ text: some StringProtocol) -> Bool {
     text.unicodeScalars.allSatisfy {
-      NumberScanner.isSpace($0) || $0 == "[" || $0 == "]" || $0 == "," || $0 == "_"
+      NumberScanner.isSpace($0) || $0 == "[" || $0 == "]" || $0 == "," || $0 == ";"
+        || $0 == "_"
     }
   }
 
@@ -32,8 +33,10 @@ package struct TypedArray: Sendable, Hashable {
   ///
   /// - Throws: ``UnreadableEntry`` with a plain reason: an entry that is not a number, a bracket
   ///   without its partner, rows of different lengths.
-  package init(parsing text: some StringProtocol) throws(UnreadableEntry) {
-    var reader = ArrayReader(text)
+  package init(
+    parsing text: some StringProtocol, decimal: DecimalSign = .point
+  ) throws(UnreadableEntry) {
+    var reader = ArrayReader(text, decimal)
     self = try reader.wholeValue()
   }
 }
@@ -51,11 +54,15 @@ extension TypedArray {
 /// Reads nested brackets; deeper nesting than any slot has is refused, so recursion is bounded.
 private struct ArrayReader {
   private let characters: [Unicode.Scalar]
+  private let decimal: DecimalSign
   private var position = 0
 
   private static let deepest = 4
 
-  init(_ text: some StringProtocol) { characters = Array(text.unicodeScalars) }
+  init(_ text: some StringProtocol, _ decimal: DecimalSign) {
+    characters = Array(text.unicodeScalars)
+    self.decimal = decimal
+  }
 
   mutating func wholeValue() throws(UnreadableEntry) -> TypedArray {
     let value = try value(depth: 0)
@@ -84,25 +91,42 @@ private struct ArrayReader {
       let character = characters[position]
       position += 1
       if character == "]" { return try Self.joined(items) }
-      guard character == "," else {
+      guard character == "," || character == ";" && decimal == .comma else {
         position -= 1
-        throw UnreadableEntry("a comma is missing before '\(rest)'")
+        throw UnreadableEntry("a \(decimal.separatorName) is missing before '\(rest)'")
       }
     }
   }
 
-  /// One number: everything up to the next comma or bracket, or to the end outside a list.
+  /// One number: everything up to the next separator or bracket, or to the end outside a list.
   ///
   /// Within a list it may be left blank, with or without an underscore in its place.
   private mutating func number(inList: Bool) throws(UnreadableEntry) -> TypedNumber? {
     let start = position
     while position < characters.count, characters[position] != "[", characters[position] != "]",
-      !inList || characters[position] != ","
+      !inList || !separates(position, from: start)
     {
       position += 1
     }
     let text = String(String.UnicodeScalarView(characters[start..<position]))
-    return inList && TypedArray.isBlank(text) ? nil : try TypedNumber(parsing: text)
+    return inList && TypedArray.isBlank(text)
+      ? nil : try TypedNumber(parsing: text, decimal: decimal)
+  }
+
+  /// Whether a number that began at `start` ends here, before a comma or semicolon.
+  private func separates(_ place: Int, from start: Int) -> Bool {
+    switch characters[place] {
+    case ";": return decimal == .comma
+    case "," where decimal == .comma:
+      // A comma between two digits is theirs, unless they have a point already.
+      let digits: ClosedRange<Unicode.Scalar> = "0"..."9"
+      let isBetween =
+        place > start && digits.contains(characters[place - 1]) && place + 1 < characters.count
+        && digits.contains(characters[place + 1])
+      return !isBetween || characters[start..<place].contains(".")
+    case ",": return true
+    default: return false
+    }
   }
 
   private static func joined(_ typed: [TypedArray]) throws(UnreadableEntry) -> TypedArray {

@@ -1,7 +1,7 @@
 /// A number exactly as somebody typed it: its digits say how precisely it was meant.
 ///
-/// Read are `12`, `-0.5`, `.5`, `6.7e-4`, `6.7E-4`, `6.7×10^-4` and `6.7*10^-4`; a minus may also
-/// be the typographic one (U+2212). Nothing else is: no words, no hexadecimal digits, no fractions.
+/// Read are `12`, `-0.5`, `.5`, `6.7e-4`, `6.7E-4`, `6.7×10^-4` and `6.7·10⁻⁴`, and `1/2`, which is
+/// exact. A minus may be any dash. Nothing else is: no words, no hexadecimal digits.
 package struct TypedNumber: Sendable, Hashable {
   /// The characters as typed, without spaces around them.
   package let text: String
@@ -9,20 +9,31 @@ package struct TypedNumber: Sendable, Hashable {
   package let value: Double
   /// Places after the decimal point of the last digit, the power of ten considered.
   ///
-  /// 2 for `0.50`, 5 for `6.7e-4`, 0 for `12`, -3 for `1e3`.
+  /// 2 for `0.50`, 5 for `6.7e-4`, 0 for `12`, -3 for `1e3`; no number is too many for a fraction.
   package let decimals: Int
   /// How many digits were written from the first that is not zero; 0 for a zero.
   package let significantFigures: Int
 
   /// What one step of the last digit is worth: 10 to the power of `-decimals`, rounded once.
-  package var unit: Double { PowerOfTen.value(-decimals) }
+  ///
+  /// 0 for a fraction, which is exact.
+  package var unit: Double { decimals == .max ? 0 : PowerOfTen.value(-decimals) }
 
   /// Reads a typed number.
   ///
   /// - Throws: ``UnreadableEntry`` with a plain reason for everything that is not one.
-  package init(parsing text: some StringProtocol) throws(UnreadableEntry) {
-    var scanner = NumberScanner(text)
+  package init(
+    parsing text: some StringProtocol, decimal: DecimalSign = .point
+  ) throws(UnreadableEntry) {
+    var scanner = NumberScanner(text, decimal: decimal)
     let scan = try scanner.number()
+    self.text = scanner.text
+    if let quotient = scan.quotient {
+      value = quotient
+      decimals = .max
+      significantFigures = .max
+      return
+    }
     let exponent = scan.exponent
     let last = exponent - scan.fraction.count
     guard abs(exponent) <= Self.largestExponent, abs(last) <= Self.largestExponent,
@@ -31,7 +42,6 @@ package struct TypedNumber: Sendable, Hashable {
     else {
       throw UnreadableEntry("'\(scanner.shown)' is too large or too small to be meant")
     }
-    self.text = scanner.text
     self.value = value
     decimals = -last
     significantFigures = (scan.whole + scan.fraction).drop { $0 == "0" }.count
@@ -39,6 +49,16 @@ package struct TypedNumber: Sendable, Hashable {
 
   /// Beyond these powers of ten a typed number is a slip of the keyboard.
   private static let largestExponent = 300
+}
+
+extension NumberScanner.Number {
+  /// The value of a fraction, rounded once; `nil` where it is none.
+  fileprivate var quotient: Double? {
+    guard let denominator, let above = Double(sign + whole), let below = Double(denominator) else {
+      return nil
+    }
+    return above / below
+  }
 }
 
 /// Why something typed cannot be read: one plain sentence, without a full stop.

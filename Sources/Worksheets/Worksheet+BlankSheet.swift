@@ -22,6 +22,7 @@ extension Worksheet {
       "for numbers below 0.01 that is too few: give \(asked.figures) "
         + "significant figures (0.00123 or 1.23e-3);",
       "of numbers of 1 and more \(asked.enough) significant figures are enough (1.234).",
+      "Who writes decimal commas adds the line 'decimal = comma' and separates by semicolons.",
       "Keep all digits of your calculator in between and round only what you write here.",
       "A blank step costs nothing if a result that builds on it is filled in and right.",
     ]

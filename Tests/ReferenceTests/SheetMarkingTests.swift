@@ -40,6 +40,35 @@ struct SheetMarkingTests {
     #expect(result.earned == 16 && result.points == 16)
   }
 
+  @Test(
+    "However its numbers are written, a right sheet is right",
+    arguments: [
+      [("0.0", ".0")], [(", ", "; "), (".", ",")],
+      [("0.000668", "6.68·10⁻⁴"), ("0.0822", "8.22 x 10^(-2)"), ("1.1059", "11059/10000")],
+    ])
+  func writings(changes: [(String, String)]) throws {
+    var texts = Self.right.mapValues { text in
+      changes.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    }
+    if texts["z2"] == "1,1059" { texts["decimal"] = "comma" }
+    #expect(texts != Self.right)
+    #expect(try Self.mark(texts).earned == 16)
+  }
+
+  @Test("A fraction is exact: what follows from it follows from it alone")
+  func fraction() throws {
+    // x2 is wrong, and db2 = (x2 − y)·x2·(1 − x2) from 1/2 is 0.49/4; typed as 0.5 it is as well.
+    for (text, isRight) in [("1/2", true), ("0.5000", true)] {
+      var texts = Self.right.filter { ["z1", "x1", "z2"].contains($0.key) }
+      texts["x2"] = text
+      texts["db2"] = "0.1225"
+      let result = try Self.mark(texts)
+      #expect(try Self.finding("x2", result).verdict == .failed)
+      #expect((try Self.finding("db2", result).verdict == .passed) == isRight, "\(text)")
+      #expect(try Self.finding("x2", result).problem?.contains(text) == true)
+    }
+  }
+
   @Test("An empty sheet is all to do")
   func emptySheet() throws {
     let result = try Self.mark(["z1": "[ , ]", "x2": ""])

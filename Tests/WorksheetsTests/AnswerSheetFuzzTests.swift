@@ -9,9 +9,13 @@ struct AnswerSheetFuzzTests {
   func faults(seed: UInt64) {
     let sheets = [
       AnswerSheetTests.plain, "\u{FEFF}a = [[1, 2], [3, 4]]\r\nb = −1.5e-3\rc = 2.5×10^-4\n",
+      "decimal = comma\na = [0,5; 1/2]\nb = [[1,5·10⁻³ , 2], [3; 4]]\nc = –1.5,2\n",
       "assignment = x\nassignment = y\nz = 1,5\nz = 3/4\n = 2\nq = [1, [2]]\nw = [",
     ]
-    let tokens = [" = ", "=", "[", "]", ",", "#", "×10^", "e", "\u{2212}", "\u{A0}", "_"]
+    let tokens = [
+      " = ", "=", "[", "]", ",", "#", "×10^", "e", "\u{2212}", "\u{A0}", "_", ";", "decimal",
+      "comma", "·10⁻", "/",
+    ]
     let faults = Fuzz(sheets.map { Array($0.utf8) }, tokens: tokens)
       .faults(seed: seed, rounds: 2500) { bytes in
         let sheet = AnswerSheet(parsing: bytes)

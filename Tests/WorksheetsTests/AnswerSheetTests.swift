@@ -67,6 +67,41 @@ struct AnswerSheetTests {
     #expect(sheet["x1"]?.line == 2 && sheet.problems.isEmpty)
   }
 
+  @Test(
+    "A decimal comma is declared for the whole sheet, wherever it stands",
+    arguments: [
+      "decimal = comma\nz2 = 1,1059\nx1 = [0,5933; 0,5969]",
+      "z2 = 1,1059 # first\nx1 = [0,5933; 0,5969]\n  decimal=Comma # at last",
+    ])
+  func comma(text: String) {
+    let sheet = AnswerSheet(text)
+    #expect(sheet.problems.isEmpty && sheet.decimal == .comma)
+    #expect(sheet["z2"]?.value?.entries.map(\.value) == [1.1059])
+    #expect(sheet["x1"]?.value?.entries.map(\.text) == ["0,5933", "0,5969"])
+    #expect(
+      sheet.texts == ["decimal": "comma", "z2": "1,1059", "x1": "[0,5933; 0,5969]"])
+  }
+
+  @Test(
+    "A decimal sign that is none, or another one, is a problem of its line alone",
+    arguments: [
+      ("decimal = dot\nz2 = 1.5", "line 1: decimal is 'point' or 'comma', not 'dot'"),
+      (
+        "decimal = comma\ndecimal = point\nz2 = 1,5",
+        "line 2: the sheet declares both decimal signs; 'comma' counts"
+      ),
+      (
+        "z2 = 1.5\ndecimal = comma\nq = 1.2,5",
+        "line 3: q: '1.2,5' is not a number; put semicolons between numbers"
+      ),
+    ])
+  func decimalProblems(text: String, problem: String) {
+    let sheet = AnswerSheet(text)
+    #expect(sheet.problems.map(\.description) == [problem])
+    #expect(sheet["z2"]?.value?.entries.first?.value == 1.5)
+    #expect(AnswerSheet("decimal =\nz2 = 1.5").problems.isEmpty)
+  }
+
   @Test("UTF-16 is told apart from nonsense")
   func utf16() {
     let sheet = AnswerSheet(parsing: [0xFF, 0xFE, 0x78, 0x00])

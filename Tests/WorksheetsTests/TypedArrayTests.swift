@@ -51,14 +51,53 @@ struct TypedArrayTests {
         "0,3775; 0,3925",
         "'0,3775; 0,3925' is not a number; write decimal points, and commas between numbers"
       ),
-      ("0,5", "'0,5' is not a number; write a decimal point, not a comma"),
+      (
+        "0,5", "'0,5' is not a number; write a decimal point, or declare decimal = comma"
+      ),
+      (
+        "1/2/3",
+        "'1/2/3' is not a number; a fraction has two whole numbers"
+      ),
+      ("[1/0]", "'1/0' divides by 0"),
       ("[[[[[1]]]]]", "too many brackets inside brackets"),
     ])
   func reasons(text: String, reason: String) {
     #expect(throws: UnreadableEntry(reason)) { try TypedArray(parsing: text) }
   }
 
-  @Test("Brackets without numbers are blank", arguments: ["", " ", "[ , ]", "[[ , ], [ , ]]", "_"])
+  @Test(
+    "With decimal commas, semicolons separate, and commas that are no number's own",
+    arguments: [
+      ("[0,59; 0,60]", [2], [0.59, 0.6]), ("[0,59;0,60]", [2], [0.59, 0.6]),
+      ("[0,59 , 0,60]", [2], [0.59, 0.6]), ("[0,59, 0,60]", [2], [0.59, 0.6]),
+      ("[0,5]", [1], [0.5]), ("[1, 2]", [2], [1, 2]), ("[0.59,0.60]", [2], [0.59, 0.6]),
+      ("[0.59;0,60]", [2], [0.59, 0.6]), ("[ ; 2]", [2], [nil, 2]),
+      ("[[1,5; 2]; [3; 4]]", [2, 2], [1.5, 2, 3, 4]),
+      ("[[1,5; 2], [3; 4]]", [2, 2], [1.5, 2, 3, 4]), ("6,7·10⁻⁴", [], [6.7e-4]),
+      ("[1/2; -0,25]", [2], [0.5, -0.25]),
+    ] as [(String, [Int], [Double?])])
+  func commas(text: String, shape: [Int], values: [Double?]) throws {
+    let array = try TypedArray(parsing: text, decimal: .comma)
+    #expect(array.shape == shape)
+    #expect(array.places.map { $0?.value } == values)
+  }
+
+  @Test(
+    "What cannot be read with decimal commas says why",
+    arguments: [
+      ("0,5; 0,6", "'0,5; 0,6' is not a number; put brackets around a list"),
+      ("[0,59,0,60]", "'0,59,0,60' is not a number; put semicolons between numbers"),
+      ("[1,5 2]", "'1,5 2' is not a number; put semicolons between numbers"),
+      ("[1 2]", "'1 2' is not a number; put a semicolon between two numbers"),
+      ("[[1] [2]]", "a semicolon is missing before '[2]]'"),
+    ])
+  func commaReasons(text: String, reason: String) {
+    #expect(throws: UnreadableEntry(reason)) { try TypedArray(parsing: text, decimal: .comma) }
+  }
+
+  @Test(
+    "Brackets without numbers are blank",
+    arguments: ["", " ", "[ , ]", "[[ , ], [ , ]]", "_", "[ ; ]"])
   func blank(text: String) {
     #expect(TypedArray.isBlank(text))
     #expect(!TypedArray.isBlank("\(text)0"))

@@ -9,14 +9,16 @@ enum FilledSlot {
   /// As typed on an answer sheet; the numbers of a respondent in this process, with all their digits.
   case typed(TypedArray)
 
-  init(_ value: Value?) {
+  init(_ value: Value?, decimal: DecimalSign) {
     do {
       switch value {
       case nil: self = .blank
       case .tensor(let tensor): self = .typed(try TypedArray(tensor))
       case .randomState: self = .unreadable("a generator is no number")
       case .text(let text):
-        self = TypedArray.isBlank(text) ? .blank : .typed(try TypedArray(parsing: text))
+        self =
+          TypedArray.isBlank(text)
+          ? .blank : .typed(try TypedArray(parsing: text, decimal: decimal))
       }
     } catch {
       self = .unreadable("\(error)")
@@ -39,6 +41,17 @@ enum FilledSlot {
     guard let places = places(in: slot) else { return nil }
     let numbers = places.compactMap { $0?.value }
     return numbers.count == places.count ? Tensor(shape: slot.shape, scalars: numbers) : nil
+  }
+}
+
+extension DecimalSign {
+  /// The one that a reply declares beside its slots; a point where it says nothing.
+  init(declaredIn answer: Answer) {
+    guard case .text(let name)? = answer[DecimalSign.key] else {
+      self = .point
+      return
+    }
+    self = DecimalSign(rawValue: name) ?? .point
   }
 }
 

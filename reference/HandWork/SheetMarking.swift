@@ -24,7 +24,8 @@ struct SheetMarking {
     self.credit = credit
     self.question = question
     self.truth = truth.compactMapValues(\.tensor)
-    let filled = worksheet.filledSlots(of: answer).mapValues { FilledSlot($0) }
+    let decimal = DecimalSign(declaredIn: answer)
+    let filled = worksheet.filledSlots(of: answer).mapValues { FilledSlot($0, decimal: decimal) }
     self.filled = filled
     typed = worksheet.slots.reduce(into: [:]) { typed, slot in
       let places = filled[slot.name]?.places(in: slot) ?? []
