@@ -13,6 +13,8 @@ package struct AnswerSheet: Sendable, Hashable {
   package private(set) var assignment: String?
   /// The line on which it does, counted from 1.
   package private(set) var assignmentLine: Int?
+  /// The name of the student's own numbers that the sheet was handed out with, where it had any.
+  package private(set) var variant: String?
   /// The slots that were filled in, in the sheet's order, readable or not.
   package private(set) var entries: [Entry] = []
   /// What could not be understood, in the sheet's order.
@@ -122,6 +124,8 @@ extension AnswerSheet {
     guard !name.isEmpty else { return report(number, "no name stands before the '='") }
     if name == "assignment" {
       nameAssignment(text, number)
+    } else if name == "variant" {
+      nameVariant(text, number)
     } else if !TypedArray.isBlank(text) {
       fill(name, text, number)
     }
@@ -135,6 +139,14 @@ extension AnswerSheet {
     }
     assignment = text
     assignmentLine = line
+  }
+
+  private mutating func nameVariant(_ text: String, _ line: Int) {
+    guard !text.isEmpty else { return }
+    if let variant, variant != text {
+      return report(line, "the sheet names two variants; '\(NumberScanner.cut(variant))' counts")
+    }
+    variant = text
   }
 
   private mutating func fill(_ slot: String, _ text: String, _ line: Int) {
