@@ -20,6 +20,12 @@ package struct SheetFile: Sendable {
     self.init(name: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes)
   }
 
+  /// The sheet of a submission; `nil` where it has none.
+  package init?(of submission: FoundSubmission) {
+    guard let sheet = SheetSearch(at: submission.path).sheet else { return nil }
+    self = sheet
+  }
+
   init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -40,8 +46,7 @@ extension SheetFile {
   package func report(for assignment: Assignment, worksheet: Worksheet) throws -> Report {
     let source = SubmissionSource(code: nil, codeSilence: .notImplemented, sheet: sheet)
     return Report(
-      subject: .init(
-        id: assignment.id, title: assignment.title, digest: assignment.digest(seed: .public).hex),
+      subject: .init(assignment, seed: .public),
       handIn: HandIn(
         name: name, receipt: SHA256.hash(of: bytes).hex, diagnostics: notes(for: worksheet)),
       parts: try Grader(assignment: assignment, seed: .public).grade(source),
