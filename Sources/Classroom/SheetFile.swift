@@ -20,12 +20,6 @@ package struct SheetFile: Sendable {
     self.init(name: URL(fileURLWithPath: path).lastPathComponent, bytes: bytes)
   }
 
-  /// The sheet of a submission; `nil` where it has none.
-  package init?(of submission: FoundSubmission) {
-    guard let sheet = SheetSearch(at: submission.path).sheet else { return nil }
-    self = sheet
-  }
-
   init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes

@@ -37,6 +37,10 @@ extension SubmissionGrader {
     if found.language == .python { return try withPreparedPython(found, body) }
     let (files, search) = try contents(of: found)
     let (sheet, scheme) = (search.sheet, scheme(of: found.name))
+    if let sheet, let mismatch = scheme.worksheet?.mismatch(with: sheet.sheet) {
+      let student = own[found.name] == nil ? nil : found.name
+      throw OtherNumbers(sheet: sheet.name, of: student, mismatch)
+    }
     let receipt = Self.receipt(of: files, sheet)
     let scratch = try ScratchFolder()
     defer { scratch.remove() }

@@ -48,7 +48,8 @@ package struct SubmissionGrader: Sendable {
   ///   - found: Where it lies.
   ///   - observe: Told of each finding as it is made.
   /// - Returns: The report, with everything that staff may see.
-  /// - Throws: `HostError` for faults of our own environment; nothing that a submission does.
+  /// - Throws: `HostError` for faults of our own environment; `OtherNumbers` for a sheet that no mark
+  ///   would be fair to; nothing else that a submission does.
   package func grade(
     _ found: FoundSubmission, observe: (Finding) -> Void = { _ in }
   ) throws -> Report {

@@ -38,23 +38,26 @@ extension Command {
     } catch is GradePlan.NothingCanRun {
       return .ungraded
     }
-    let variants = try ClassVariants(of: submissions, by: plan, options, console)
     let grader = SubmissionGrader(
       assignment: plan.assignment, worksheet: Catalogue.worksheet(of: plan.assignment.id),
-      own: variants.schemes, workshop: workshop, rules: options.rules, python: plan.python)
+      own: try plan.variants(for: submissions, options, console), workshop: workshop,
+      rules: options.rules, python: plan.python)
     if let output = options.output {
       try OutputPlace(output).check(apartFrom: submissions, at: arguments.positionals)
     }
     let run = GradeRun(
       grader: grader, options: options, console: console, words: arguments.shown)
-    let leftOut = plan.leftOut + variants.leftOut
     guard isClass else {
-      if let stray = leftOut.first { throw InputError("'\(stray.name)' \(stray.reason)") }
-      return try run.grade(submissions[0])
+      if let stray = plan.leftOut.first { throw InputError("'\(stray.name)' \(stray.reason)") }
+      do {
+        return try run.grade(submissions[0])
+      } catch let other as OtherNumbers {
+        throw InputError(other)
+      }
     }
-    let names = Set(leftOut.map(\.name))
-    let members = submissions.filter { !names.contains($0.name) }
-    return try run.grade(classOf: members, without: leftOut)
+    let leftOut = Set(plan.leftOut.map(\.name))
+    let members = submissions.filter { !leftOut.contains($0.name) }
+    return try run.grade(classOf: members, without: plan.leftOut)
   }
 
   /// The submissions at all paths, and whether they are a class.

@@ -40,7 +40,8 @@ struct SheetDesk {
     self.assignment = own?.assignment ?? assignment
     self.worksheet = own?.worksheet ?? worksheet
     if let mismatch = self.worksheet.mismatch(with: file.sheet) {
-      throw InputError("'\(path)' " + mismatch.words(student, option: "--variant-for ID"))
+      throw InputError(
+        OtherNumbers(sheet: path, of: student, mismatch, option: "--variant-for ID"))
     }
   }
 
@@ -69,23 +70,7 @@ extension Arguments {
   }
 }
 
-extension VariantMismatch {
-  /// Why a sheet is not judged, as the end of a sentence that begins with its name.
-  ///
-  /// - Parameters:
-  ///   - student: Whose own numbers are at hand, where any are.
-  ///   - option: What takes the students' own numbers.
-  /// - Returns: The end of the sentence, without a full stop.
-  func words(_ student: String?, option: String) -> String {
-    switch self {
-    case .unexpected(let typed):
-      "is the sheet of variant \(Sanitised(typed).line), a student's own numbers; judge it with \(option)"
-    case .missing(let own):
-      "names no variant, and \(student ?? "its student") has the numbers of variant \(own); "
-        + "it is judged without \(option)"
-    case .other(let typed, let own):
-      "is the sheet of variant \(Sanitised(typed).line), and \(student ?? "its student") has variant \(own): it is "
-        + "another student's, or the seed or the student's name is not that of the handout"
-    }
-  }
+extension InputError {
+  /// A sheet that cannot be judged by the numbers at hand.
+  init(_ other: OtherNumbers) { self.init(Sanitised(other.description).line) }
 }

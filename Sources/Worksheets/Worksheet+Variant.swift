@@ -17,11 +17,13 @@ extension Worksheet {
   }
 
   /// Why a sheet cannot be judged by this worksheet's numbers; `nil` where it can.
+  ///
+  /// A text in which no slot is filled in has nothing to judge, and may be no sheet at all.
   package func mismatch(with sheet: AnswerSheet) -> VariantMismatch? {
     switch (sheet.variant, variant) {
     case (nil, nil): nil
     case (let named?, nil): .unexpected(NumberScanner.cut(named))
-    case (nil, let own?): .missing(own: own)
+    case (nil, let own?): filledSlots(of: sheet.texts).isEmpty ? nil : .missing(own: own)
     case (let named?, let own?):
       // Names are hexadecimal digits; whoever copies a sheet by hand may write capitals.
       named.lowercased() == own ? nil : .other(NumberScanner.cut(named), own: own)

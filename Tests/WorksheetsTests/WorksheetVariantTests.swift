@@ -28,7 +28,8 @@ struct WorksheetVariantTests {
   @Test(
     "A sheet fits the numbers of its own name alone",
     arguments: [
-      ("y = 1", nil, .missing(own: "3f9a1c")), ("variant = ", nil, .missing(own: "3f9a1c")),
+      ("y = 1", nil, .missing(own: "3f9a1c")), ("variant =\ny = 1", nil, .missing(own: "3f9a1c")),
+      ("Notes of mine", nil, nil), ("n = 1\ny = [ ]", nil, nil),
       ("variant = 3f9a1c", .unexpected("3f9a1c"), nil),
       ("variant = 3F9A1C # copied", .unexpected("3F9A1C"), nil),
       ("variant = abcdef", .unexpected("abcdef"), .other("abcdef", own: "3f9a1c")),

@@ -88,12 +88,15 @@ extension SheetVariants {
     }
   }
 
-  /// Whether no unit is saturated, no difference cancels, and no two numbers of an array are equal.
+  /// Whether no unit is saturated, no difference cancels, and no two numbers of an array are alike.
+  ///
+  /// Nor does a weighted sum lie near 0, where tanh and no activation at all give the same digits.
   private static func isPlain(_ worksheet: Worksheet) -> Bool {
     guard let graph = worksheet.graph else { return false }
     let hasRoom = graph.steps.allSatisfy { step in
       let value = graph.values[step.quantity] ?? .nan
       return switch step.kind {
+      case .sum: value.magnitude >= 0.25
       case .activation: (0.1...0.9).contains(value)
       case .loss: value >= 0.02
       default: true
@@ -101,7 +104,7 @@ extension SheetVariants {
     }
     return hasRoom
       && worksheet.givenNumbers.values.allSatisfy { numbers in
-        let drawn = numbers.scalars.filter { $0 != $0.rounded() }
+        let drawn = numbers.scalars.filter { $0 != $0.rounded() }.map(\.magnitude)
         return Set(drawn).count == drawn.count
       }
   }

@@ -240,9 +240,7 @@ extension Samples {
     handIn: HandIn(name: "own-numbers", receipt: receipt), parts: full.parts, passMark: 60,
     instrument: instrument)
 
-  static let all = [
-    full, mixed, broken, misbehaving, rejected, ofVariant, hostile, hostileStatus,
-  ]
+  static let all = [full, mixed, broken, misbehaving, rejected, hostile, hostileStatus]
 
   /// The samples by name, so that a failing test says which one it was.
   static let named = [
