@@ -22,7 +22,8 @@ let package = Package(
 
     // MARK: - Floor 1: the words of grading, and sheets of hand-computed answers (no Foundation)
     .target(name: "Grading", dependencies: ["Coursework", "Digests", "NumericChecks"]),
-    .target(name: "Worksheets", dependencies: ["Spelling", "Tensors"]),
+    .target(
+      name: "Worksheets", dependencies: ["Spelling", "Tensors"], swiftSettings: optimised),
 
     // MARK: - Floor 2: what students may see (no Foundation)
     .target(
@@ -36,7 +37,7 @@ let package = Package(
         "Assignments", "Coursework", "Grading", "NumPyRandom", "NumericChecks", "Tensors",
         "Worksheets",
       ],
-      path: "reference"),
+      path: "reference", swiftSettings: optimised),
     .executableTarget(name: "Trampoline"),
     .target(
       name: "Hosting", dependencies: ["Coursework", "Digests", "Grading", "Spelling"],

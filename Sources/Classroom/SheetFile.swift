@@ -40,8 +40,7 @@ extension SheetFile {
   package func report(for assignment: Assignment, worksheet: Worksheet) throws -> Report {
     let source = SubmissionSource(code: nil, codeSilence: .notImplemented, sheet: sheet)
     return Report(
-      subject: .init(
-        id: assignment.id, title: assignment.title, digest: assignment.digest(seed: .public).hex),
+      subject: .init(assignment, seed: .public),
       handIn: HandIn(
         name: name, receipt: SHA256.hash(of: bytes).hex, diagnostics: notes(for: worksheet)),
       parts: try Grader(assignment: assignment, seed: .public).grade(source),

@@ -36,7 +36,11 @@ extension SubmissionGrader {
   ) throws -> Result {
     if found.language == .python { return try withPreparedPython(found, body) }
     let (files, search) = try contents(of: found)
-    let sheet = search.sheet
+    let (sheet, scheme) = (search.sheet, scheme(of: found.name))
+    if let sheet, let mismatch = scheme.worksheet?.mismatch(with: sheet.sheet) {
+      let student = own[found.name] == nil ? nil : found.name
+      throw OtherNumbers(sheet: sheet.name, of: student, mismatch)
+    }
     let receipt = Self.receipt(of: files, sheet)
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
@@ -48,7 +52,7 @@ extension SubmissionGrader {
     let handIn = HandIn(
       name: found.name, receipt: receipt,
       status: build?.status ?? (sheet == nil ? .rejectedSource("it holds no Swift file") : .graded),
-      diagnostics: (build?.diagnostics ?? []) + sheetNotes(sheet),
+      diagnostics: (build?.diagnostics ?? []) + sheetNotes(sheet, scheme.worksheet),
       setAside: setAside(files, search) + (build?.setAside ?? []))
     let source = SubmissionSource(
       code: build?.worker.map {
@@ -58,7 +62,7 @@ extension SubmissionGrader {
       sheet: sheet?.sheet)
     return try body(
       Prepared(
-        handIn: handIn, source: source, assignment: assignment,
+        handIn: handIn, source: source, assignment: scheme.assignment,
         code: build.map { .swift($0) } ?? .none,
         instrument: .init(
           kit: build?.kitDigest, toolchain: build == nil ? nil : workshop.toolchain.version),
@@ -100,7 +104,9 @@ extension SubmissionGrader {
   }
 
   /// What the student should mend in the sheet; a text beside code that needs none is no sheet.
-  private func sheetNotes(_ sheet: SheetFile?) -> [HandIn.SourceNote] {
+  private func sheetNotes(
+    _ sheet: SheetFile?, _ worksheet: Worksheet?
+  ) -> [HandIn.SourceNote] {
     worksheet.flatMap { sheet?.notes(for: $0) } ?? []
   }
 

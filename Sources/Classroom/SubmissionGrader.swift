@@ -10,6 +10,8 @@ package struct SubmissionGrader: Sendable {
   package let assignment: Assignment
   /// What its answer sheets ask, where it has hand-computed parts.
   package let worksheet: Worksheet?
+  /// By the submission's name, where students have numbers of their own.
+  let own: [String: OwnScheme]
   package let workshop: Workshop
   package let rules: GradingRules
   /// How submissions in Python are graded, where any may come.
@@ -21,16 +23,19 @@ package struct SubmissionGrader: Sendable {
   /// - Parameters:
   ///   - assignment: The scheme.
   ///   - worksheet: What its answer sheets ask, where it has hand-computed parts.
+  ///   - own: By the submission's name what it is judged by instead, where that is its own.
   ///   - workshop: Where submissions are compiled and run.
   ///   - rules: What holds for everybody.
   ///   - python: How submissions in Python are graded, where any may come.
   ///   - turns: Shared with whoever else grades in this process.
   package init(
-    assignment: Assignment, worksheet: Worksheet?, workshop: Workshop, rules: GradingRules,
-    python: PythonGrading? = nil, turns: SharedTurns = SharedTurns()
+    assignment: Assignment, worksheet: Worksheet?, own: [String: OwnScheme] = [:],
+    workshop: Workshop, rules: GradingRules, python: PythonGrading? = nil,
+    turns: SharedTurns = SharedTurns()
   ) {
     self.assignment = assignment
     self.worksheet = worksheet
+    self.own = own
     self.workshop = workshop
     self.rules = rules
     self.python = python
@@ -43,7 +48,8 @@ package struct SubmissionGrader: Sendable {
   ///   - found: Where it lies.
   ///   - observe: Told of each finding as it is made.
   /// - Returns: The report, with everything that staff may see.
-  /// - Throws: `HostError` for faults of our own environment; nothing that a submission does.
+  /// - Throws: `HostError` for faults of our own environment; `OtherNumbers` for a sheet that no mark
+  ///   would be fair to; nothing else that a submission does.
   package func grade(
     _ found: FoundSubmission, observe: (Finding) -> Void = { _ in }
   ) throws -> Report {
@@ -73,8 +79,8 @@ package struct SubmissionGrader: Sendable {
         subject: .init(prepared.assignment, seed: rules.seed), handIn: handIn, parts: parts,
         passMark: rules.passMark, instrument: instrument),
       record: Record(
-        assignment: assignment.id, course: prepared.course, seed: rules.seed, handIn: handIn,
-        instrument: instrument, conversations: said),
+        assignment: assignment.id, course: prepared.course, variant: prepared.assignment.variant,
+        seed: rules.seed, handIn: handIn, instrument: instrument, conversations: said),
       fingerprint: prepared.fingerprint)
   }
 

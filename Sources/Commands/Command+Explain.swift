@@ -19,8 +19,7 @@ extension Command {
       assignment in symbols alone. HTML has the picture of the network in it; with --output the
       picture is also written beside the page, as an .svg file.
       """,
-    options: [
-      Option("--assignment", "ID", "The assignment; read from the sheet when left out."),
+    options: SheetDesk.options + [
       Option("--format", "NAME", "text, markdown or html. Default: text."),
       Option("--output", "FILE", "Write the page, and the picture beside it."),
       Option("--audience", "WHO", "staff or student. Default: staff."),
@@ -28,7 +27,7 @@ extension Command {
   ) { arguments, console in
     let options = try ExplainOptions(arguments)
     for subject in arguments.positionals {
-      let explained = try Explained(subject, options)
+      let explained = try Explained(subject, options, arguments)
       guard let path = options.output else {
         console.print(explained.page(options.format, picture: nil))
         continue
@@ -45,7 +44,6 @@ extension Command {
 
 /// The options of `explain`.
 private struct ExplainOptions: Sendable {
-  let assignment: String?
   let format: ExplanationFormat
   let audience: Audience
   let output: String?
@@ -55,7 +53,6 @@ private struct ExplainOptions: Sendable {
       throw UsageError(
         "explain needs an answer sheet or an assignment: gradecheck explain <answers>...")
     }
-    assignment = arguments.value("--assignment")
     format = try arguments.choice("--format", of: ExplanationFormat.self) ?? .text
     audience = try arguments.choice("--audience", of: Audience.self) ?? .staff
     output = arguments.value("--output")
@@ -71,16 +68,19 @@ private enum Explained {
   case assignment(WorkedSolution)
 
   /// The assignment of that name, else the sheet at that path.
-  init(_ subject: String, _ options: ExplainOptions) throws {
+  init(_ subject: String, _ options: ExplainOptions, _ arguments: Arguments) throws {
     let isFile = FileManager.default.fileExists(atPath: subject)
     if Catalogue.assignment(subject) != nil || !(isFile || subject.contains(/[\/.]/)) {
       let assignment = try Assignment.named(subject)
-      guard let solution = WorkedSolution(of: assignment) else {
+      let own = try arguments.value("--variant-for").map {
+        try SheetDesk.own(assignment, of: $0, arguments)
+      }
+      guard let solution = WorkedSolution(of: assignment, asking: own?.worksheet) else {
         throw Self.withoutSheet(subject)
       }
       self = .assignment(solution.redacted(for: options.audience))
     } else {
-      let appeal = try Self.appeal(subject, as: options.assignment)
+      let appeal = try Self.appeal(subject, arguments)
       self = .sheet(appeal.redacted(for: options.audience), path: subject)
     }
   }
@@ -103,22 +103,12 @@ private enum Explained {
     }
   }
 
-  private static func appeal(_ path: String, as id: String?) throws -> SheetAppeal {
-    let file: SheetFile
-    do {
-      file = try SheetFile(path: path)
-    } catch {
-      throw InputError(error.description)
-    }
-    guard let name = id ?? file.sheet.assignment else {
-      throw InputError(
-        "'\(path)' does not say which assignment it answers; add a line `assignment = ID` or "
-          + "--assignment ID")
-    }
-    let assignment = try Assignment.named(name)
-    guard let appeal = try SheetAppeal(of: file.sheet, named: file.name, by: assignment) else {
-      throw withoutSheet(name)
-    }
+  private static func appeal(_ path: String, _ arguments: Arguments) throws -> SheetAppeal {
+    let desk = try SheetDesk(for: path, arguments)
+    guard
+      let appeal = try SheetAppeal(
+        of: desk.file.sheet, named: desk.file.name, by: desk.assignment, asking: desk.worksheet)
+    else { throw withoutSheet(desk.assignment.id) }
     return appeal
   }
 

@@ -40,7 +40,8 @@ extension Command {
     }
     let grader = SubmissionGrader(
       assignment: plan.assignment, worksheet: Catalogue.worksheet(of: plan.assignment.id),
-      workshop: workshop, rules: options.rules, python: plan.python)
+      own: try plan.variants(for: submissions, options, console), workshop: workshop,
+      rules: options.rules, python: plan.python)
     if let output = options.output {
       try OutputPlace(output).check(apartFrom: submissions, at: arguments.positionals)
     }
@@ -48,7 +49,11 @@ extension Command {
       grader: grader, options: options, console: console, words: arguments.shown)
     guard isClass else {
       if let stray = plan.leftOut.first { throw InputError("'\(stray.name)' \(stray.reason)") }
-      return try run.grade(submissions[0])
+      do {
+        return try run.grade(submissions[0])
+      } catch let other as OtherNumbers {
+        throw InputError(other)
+      }
     }
     let leftOut = Set(plan.leftOut.map(\.name))
     let members = submissions.filter { !leftOut.contains($0.name) }

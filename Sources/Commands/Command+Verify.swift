@@ -1,6 +1,5 @@
 import Classroom
 import Grading
-import Hosting
 import Reference
 import Reports
 
@@ -16,9 +15,8 @@ extension Command {
       (`assignment = backprop-2-2-1`), or --assignment does. The exit code is 0 when every slot is
       right, and 1 otherwise.
       """,
-    options: [
-      Option("--assignment", "ID", "The assignment; read from the sheet when left out."),
-      Option("--color", "WHEN", "auto, always or never. Default: auto."),
+    options: SheetDesk.options + [
+      Option("--color", "WHEN", "auto, always or never. Default: auto.")
     ]
   ) { arguments, console in
     var console = console
@@ -28,39 +26,16 @@ extension Command {
     }
     var isAllRight = true
     for path in arguments.positionals {
-      let report = try verify(path, as: arguments.value("--assignment"))
+      let report = try verify(path, arguments)
       console.print(ReportFormat.text.render(report, Style(color: console.usesColor)))
       isAllRight = isAllRight && report.earned == report.points
     }
     return isAllRight ? .success : .belowPassMark
   }
 
-  private static func verify(_ path: String, as id: String?) throws -> Report {
-    let sheet: SheetFile
-    do {
-      sheet = try SheetFile(path: path)
-    } catch {
-      throw InputError(error.description)
-    }
-    guard let name = id ?? sheet.sheet.assignment else {
-      throw InputError(
-        "'\(path)' does not say which assignment it answers; add a line `assignment = ID` or "
-          + "--assignment ID")
-    }
-    let assignment = try Assignment.named(name).handWork
-    guard let worksheet = Catalogue.worksheet(of: name), !assignment.parts.isEmpty else {
-      throw InputError("\(name) has no hand-computed part; see gradecheck list \(name)")
-    }
-    return try sheet.report(for: assignment, worksheet: worksheet).redacted(for: .student)
-  }
-}
-
-extension Assignment {
-  /// The parts that a sheet answers.
-  fileprivate var handWork: Assignment {
-    Assignment(
-      id: id, title: title, contract: contract, reference: reference,
-      parts: parts.filter { $0.checks.allSatisfy { $0.medium == .sheet } },
-      misconceptions: misconceptions)
+  private static func verify(_ path: String, _ arguments: Arguments) throws -> Report {
+    let desk = try SheetDesk(for: path, arguments)
+    return try desk.file.report(for: desk.assignment.handWork, worksheet: desk.worksheet)
+      .redacted(for: .student)
   }
 }

@@ -10,7 +10,9 @@ struct Command: Sendable {
   let options: [Option]
   let run: @Sendable (Arguments, Console) throws -> ExitCode
 
-  static let all: [Command] = [.list, .grade, .regrade, .verify, .explain, .examine, .doctor]
+  static let all: [Command] = [
+    .list, .handout, .grade, .regrade, .verify, .explain, .examine, .doctor,
+  ]
 
   /// Every command explains itself.
   static let helpOption = Option("--help", nil, "Show this help.")

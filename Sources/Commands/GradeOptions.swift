@@ -14,6 +14,8 @@ struct GradeOptions: Sendable {
   let assignment: Assignment?
   /// The course whose functions submissions in Python define.
   let course: Course?
+  /// Whether every student's sheet has numbers of its own.
+  let hasVariants: Bool
   let output: String?
   let formats: [Format]
   let jobs: Int
@@ -33,6 +35,7 @@ struct GradeOptions: Sendable {
     Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),
     Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),
     Option("--seed", "TEXT", "The course's secret seed for the hidden inputs. Default: public."),
+    Option("--variants", nil, "Every sheet has its student's own numbers (see handout)."),
     Option("--pass-mark", "PERCENT", "The percentage that passes. Default: 60."),
     Option("--jobs", "N", "How many submissions are graded at once. Default: one a core."),
     Option("--time-limit", "S", "Seconds of computing for each check. Default: 5."),
@@ -57,6 +60,7 @@ struct GradeOptions: Sendable {
         "\(course.id) does not teach \(assignment.id); it teaches "
           + course.entries.map(\.assignment).joined(separator: ", "))
     }
+    hasVariants = arguments.has("--variants")
     output = arguments.value("--output")
     var formats: [Format] = []
     for name in arguments.all("--format") {
@@ -71,12 +75,8 @@ struct GradeOptions: Sendable {
     }
     jobs =
       try arguments.integer("--jobs", in: 1...256) ?? ProcessInfo.processInfo.activeProcessorCount
-    let seed = arguments.value("--seed")
-    guard seed?.isEmpty != true else {
-      throw UsageError("--seed is empty; give a text that nobody can guess, or leave it out")
-    }
     rules = GradingRules(
-      seed: seed.map(Seed.init) ?? .public,
+      seed: try arguments.seed,
       limits: WorkerLimits(
         processorSeconds: try arguments.integer("--time-limit", in: 1...3600) ?? 5,
         memory: try arguments.integer("--memory-limit", in: 64...65_536) ?? 1024),

@@ -68,7 +68,7 @@ struct GradeOutput: Sendable {
   /// What the record was graded by: of a submission in Python what its course teaches.
   private func scheme(of record: Record) -> Assignment {
     guard let python = grader.python, record.course == python.course.id else {
-      return grader.assignment
+      return grader.scheme(of: record.handIn.name).assignment
     }
     return python.assignment
   }
@@ -114,6 +114,7 @@ extension SubmissionGrader {
       "audience": options.audience.rawValue,
       "formats": options.formats.map(\.rawValue).joined(separator: " "),
       "class": "\(isClass)",
+      "variants": "\(options.hasVariants)",
     ]
   }
 }

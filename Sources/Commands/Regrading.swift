@@ -55,9 +55,11 @@ struct Regrading: Sendable {
   private func judge(_ record: Record, after before: Report, _ text: [UInt8]) throws -> Judged {
     let name = record.handIn.name
     let audience = options.audience ?? past.audience(of: name)
-    guard let assignment = Catalogue.all.first(where: { $0.id == record.assignment }) else {
+    guard let common = Catalogue.all.first(where: { $0.id == record.assignment }) else {
       throw InputError("there is no assignment '\(record.assignment)' any more")
     }
+    let own = try own(common, record)
+    let assignment = own?.assignment ?? common
     let course = try record.course.map { id throws(InputError) -> Course in
       guard let course = Catalogue.course(id), course.taught(assignment) != nil else {
         throw InputError("there is no course '\(id)' with \(assignment.id) any more")
@@ -77,7 +79,8 @@ struct Regrading: Sendable {
         throw InputError("\(neverAsked); say where the submissions are with --submissions PATH")
       }
       let grader = SubmissionGrader(
-        assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
+        assignment: assignment,
+        worksheet: own?.worksheet ?? Catalogue.worksheet(of: assignment.id),
         workshop: workshop,
         rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark),
         python: try course.map { try python($0, assignment) }, turns: turns)
@@ -89,6 +92,17 @@ struct Regrading: Sendable {
       name: name, change: ReportChange(from: before, to: after, askedAnew: asked),
       audience: audience, record: newRecord,
       isSame: Array(ReportFormat.json.render(after).utf8) == text)
+  }
+
+  /// The student's own numbers, where the answers were judged by such.
+  private func own(_ assignment: Assignment, _ record: Record) throws -> SheetVariant? {
+    guard let name = record.variant else { return nil }
+    let own = try SheetVariants(of: assignment, under: options.seed)?.own(of: record.handIn.name)
+    guard let own, own.assignment.variant == name else {
+      throw InputError(
+        "it was judged by the numbers of variant \(name), which are not drawn any more")
+    }
+    return own
   }
 
   private func python(_ course: Course, _ assignment: Assignment) throws -> PythonGrading {

@@ -15,6 +15,8 @@ package struct AnswerSheet: Sendable, Hashable {
   package private(set) var assignmentLine: Int?
   /// How its decimals are written, where it says so: `decimal = comma`.
   package private(set) var decimal: DecimalSign?
+  /// The name of the student's own numbers that the sheet was handed out with, where it had any.
+  package private(set) var variant: String?
   /// The slots that were filled in, in the sheet's order, readable or not.
   package private(set) var entries: [Entry] = []
   /// What could not be understood, in the sheet's order.
@@ -130,6 +132,8 @@ extension AnswerSheet {
       nameAssignment(text, number)
     } else if name == DecimalSign.key {
       holdDecimal(text, number)
+    } else if name == "variant" {
+      nameVariant(text, number)
     } else if !TypedArray.isBlank(text) {
       fill(name, text, number)
     }
@@ -170,6 +174,14 @@ extension AnswerSheet {
     }
     assignment = text
     assignmentLine = line
+  }
+
+  private mutating func nameVariant(_ text: String, _ line: Int) {
+    guard !text.isEmpty else { return }
+    if let variant, variant != text {
+      return report(line, "the sheet names two variants; '\(NumberScanner.cut(variant))' counts")
+    }
+    variant = text
   }
 
   private mutating func fill(_ slot: String, _ text: String, _ line: Int) {

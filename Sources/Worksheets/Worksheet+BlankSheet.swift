@@ -6,7 +6,7 @@ extension Worksheet {
     lines += ["#", "# Given:"]
     lines += givens.map { "#   \($0)" }
     lines += ["#"] + instructions.map { "# \($0)" }
-    lines += ["", "assignment = \(id)"]
+    lines += ["", "assignment = \(id)"] + (variant.map { ["variant = \($0)"] } ?? [])
     for slot in slots {
       lines += ["", "# \(slot.meaning)", "\(slot.name) = \(Self.skeleton(slot.shape))"]
     }

@@ -4,6 +4,8 @@ import Tensors
 package struct Worksheet: Sendable, Hashable {
   /// The assignment's name, such as `backprop-2-2-1`.
   package let id: String
+  /// What the numbers are called where they are one student's own; `nil` for those of everybody.
+  package let variant: String?
   /// The heading, in words.
   package let title: String
   /// The question in words, a line each: the network, its activation, its loss.
@@ -39,8 +41,8 @@ package struct Worksheet: Sendable, Hashable {
 
   /// A worksheet; names must be unique and parents must come before their children.
   package init(
-    id: String, title: String, task: [String], givens: [String], net: DenseNet? = nil,
-    asked: AskedFigures = .standard, slots: [Slot]
+    id: String, variant: String? = nil, title: String, task: [String], givens: [String],
+    net: DenseNet? = nil, asked: AskedFigures = .standard, slots: [Slot]
   ) {
     var known: Set<String> = []
     for slot in slots {
@@ -48,6 +50,7 @@ package struct Worksheet: Sendable, Hashable {
       precondition(known.insert(slot.name).inserted, "the slot '\(slot.name)' stands twice")
     }
     self.id = id
+    self.variant = variant
     self.title = title
     self.task = task
     self.givens = givens

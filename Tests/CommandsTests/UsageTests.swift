@@ -50,7 +50,7 @@ struct UsageTests {
 
   @Test(
     "Help explains every command and option",
-    arguments: ["list", "grade", "regrade", "verify", "examine", "doctor"])
+    arguments: ["list", "handout", "grade", "regrade", "verify", "explain", "examine", "doctor"])
   func help(command: String) throws {
     let tool = try Tool([command, "--help"])
     #expect(tool.status == 0)

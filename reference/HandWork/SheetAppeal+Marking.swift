@@ -9,9 +9,13 @@ extension SheetAppeal {
   ///   - sheet: What was handed in.
   ///   - name: What the sheet is called.
   ///   - assignment: The scheme.
+  ///   - worksheet: What the sheet asks.
   /// - Throws: what the reference or a misconception throws.
-  package init?(of sheet: AnswerSheet, named name: String, by assignment: Assignment) throws {
-    guard let worksheet = Catalogue.worksheet(of: assignment.id), let net = worksheet.net,
+  package init?(
+    of sheet: AnswerSheet, named name: String, by assignment: Assignment,
+    asking worksheet: Worksheet
+  ) throws {
+    guard let net = worksheet.net,
       let graph = worksheet.graph,
       let part = assignment.parts.first(where: { $0.checks.contains { $0.medium == .sheet } }),
       let check = part.checks.first(where: { $0.medium == .sheet })

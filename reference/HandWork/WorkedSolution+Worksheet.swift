@@ -4,8 +4,12 @@ import Worksheets
 
 extension WorkedSolution {
   /// Works out what the sheet of an assignment asks; `nil` where it has no hand-computed part.
-  package init?(of assignment: Assignment) {
-    guard let worksheet = Catalogue.worksheet(of: assignment.id), let net = worksheet.net,
+  ///
+  /// - Parameters:
+  ///   - assignment: The assignment.
+  ///   - own: A sheet with a student's own numbers, in place of the course's.
+  package init?(of assignment: Assignment, asking own: Worksheet? = nil) {
+    guard let worksheet = own ?? Catalogue.worksheet(of: assignment.id), let net = worksheet.net,
       let graph = worksheet.graph
     else { return nil }
     self.init(

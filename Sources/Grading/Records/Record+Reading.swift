@@ -37,8 +37,8 @@ extension Record {
       throw RecordError("does not name its assignment and its seed's digest")
     }
     self.init(
-      assignment: assignment, course: metadata["course"], seedDigest: seed,
-      handIn: try HandIn(recorded: metadata),
+      assignment: assignment, course: metadata["course"], variant: metadata["variant"],
+      seedDigest: seed, handIn: try HandIn(recorded: metadata),
       instrument: .init(kit: metadata["kit"], toolchain: metadata["toolchain"]),
       conversations: try Conversations(frame))
   }

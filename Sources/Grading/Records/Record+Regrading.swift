@@ -29,6 +29,7 @@ extension Report.Subject {
   /// The assignment with questions of the given seed.
   package init(_ assignment: Assignment, seed: Seed) {
     self.init(
-      id: assignment.id, title: assignment.title, digest: assignment.digest(seed: seed).hex)
+      id: assignment.id, title: assignment.title, digest: assignment.digest(seed: seed).hex,
+      variant: assignment.variant)
   }
 }

@@ -18,7 +18,7 @@ extension Record {
   private var content: Frame {
     var metadata = [
       "schema": Self.schema, "assignment": assignment, "course": course, "seed": seed,
-      "kit": instrument.kit, "toolchain": instrument.toolchain,
+      "variant": variant, "kit": instrument.kit, "toolchain": instrument.toolchain,
     ].compactMapValues(\.self)
     metadata.merge(handIn.recorded) { $1 }
     var arrays: [Frame.Array] = []

@@ -11,6 +11,8 @@ package struct Record: Sendable {
   package let assignment: String
   /// The course's identifier, where the submission is graded as that course teaches the assignment.
   package let course: String?
+  /// What the student's own numbers are called, where there are any.
+  package let variant: String?
   /// Names the seed of the questions without telling it.
   package let seed: String
   /// What was handed in, and what became of it.
@@ -22,21 +24,21 @@ package struct Record: Sendable {
 
   /// What a submission to the assignment answered to questions of the given seed.
   package init(
-    assignment: String, course: String? = nil, seed: Seed, handIn: HandIn,
+    assignment: String, course: String? = nil, variant: String? = nil, seed: Seed, handIn: HandIn,
     instrument: Report.Instrument, conversations: Conversations
   ) {
     self.init(
-      assignment: assignment, course: course, seedDigest: seed.digest.hex, handIn: handIn,
-      instrument: instrument,
-      conversations: conversations)
+      assignment: assignment, course: course, variant: variant, seedDigest: seed.digest.hex,
+      handIn: handIn, instrument: instrument, conversations: conversations)
   }
 
   init(
-    assignment: String, course: String?, seedDigest: String, handIn: HandIn,
+    assignment: String, course: String?, variant: String?, seedDigest: String, handIn: HandIn,
     instrument: Report.Instrument, conversations: Conversations
   ) {
     self.assignment = assignment
     self.course = course
+    self.variant = variant
     self.seed = seedDigest
     self.handIn = handIn
     self.instrument = instrument

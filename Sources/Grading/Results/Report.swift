@@ -8,12 +8,15 @@ package struct Report: Sendable, Hashable {
     package let title: String
     /// Digest of the scheme's values and of the bytes of every question.
     package let digest: String
+    /// What the student's own numbers are called; `nil` where everybody has the same.
+    package let variant: String?
 
     /// The assignment of these names, graded by the questions of that digest.
-    package init(id: String, title: String, digest: String) {
+    package init(id: String, title: String, digest: String, variant: String? = nil) {
       self.id = id
       self.title = title
       self.digest = digest
+      self.variant = variant
     }
   }
 

@@ -10,6 +10,7 @@ extension Assignment {
     var hash = SHA256()
     func add(_ text: String) { hash.update([UInt8]((text + "\n").utf8)) }
     add("gradecheck scheme 1 \(id) \(contract)")
+    if let variant { add("variant \(variant)") }
     for part in parts {
       add("part \(part.id)")
       for output in part.outputs { add("output \(output.name) \(exact(output.points))") }

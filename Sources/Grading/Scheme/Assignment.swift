@@ -25,6 +25,8 @@ package struct Assignment: Sendable {
   package let compositions: [Composition]
   /// Which forward passes its backward questions differentiate.
   package let derivatives: [Derivative]
+  /// What a student's own numbers in the hand-computed part are called; `nil` for everybody's.
+  package var variant: String?
   /// What a worker may say of the code, by identifier, each as a sentence for the report; only
   /// courses have such conventions.
   package var conventions: [String: String] = [:]

@@ -37,7 +37,7 @@ struct ReportDocument {
   private static func assignment(_ subject: Report.Subject) -> JSON {
     .members([
       ("id", .string(subject.id)), ("title", .string(subject.title)),
-      ("digest", .string(subject.digest)),
+      ("digest", .string(subject.digest)), ("variant", subject.variant.map(JSON.string)),
     ])
   }
 

@@ -35,7 +35,7 @@ private struct ReportReader {
     let report = Report(
       subject: .init(
         id: try text(assignment, "id"), title: try text(assignment, "title"),
-        digest: try text(assignment, "digest")),
+        digest: try text(assignment, "digest"), variant: assignment?["variant"]?.stringValue),
       handIn: try handIn(json["submission"]), parts: try list(json, "parts", part),
       passMark: try ratio(json, "passMark"),
       instrument: .init(

@@ -52,7 +52,9 @@ struct TextReport {
       paragraph: "\(report.handIn.name): \(report.earned) of \(report.points) points, "
         + "\(report.percent) % (pass mark \(report.passMark) %)",
       behind: result, "  ")
-    page.add(paragraph: "\(report.subject.id): \(report.subject.title)", behind: "      ")
+    let variant = report.subject.variant.map { ", variant \($0)" } ?? ""
+    page.add(
+      paragraph: "\(report.subject.id): \(report.subject.title)\(variant)", behind: "      ")
     if let remark = report.handIn.status.remark { page.add(paragraph: remark, behind: "      ") }
   }
 

@@ -25,6 +25,13 @@ struct ReportReaderTests {
       outputs.flatMap(\.outputs).map(\.diagnosis) == written.flatMap(\.outputs).map(\.diagnosis))
   }
 
+  @Test("The name of a student's own numbers is shown and reads back")
+  func variant() throws {
+    let report = Samples.ofVariant
+    #expect(try Self.read(ReportFormat.json.render(report)).subject == report.subject)
+    #expect(ReportFormat.text.render(report).contains("Backpropagation, variant 3f9a1c\n"))
+  }
+
   @Test("A class of reports that were read back gives the same grade sheet and table")
   func sheet() throws {
     let whole = Samples.distinctClass

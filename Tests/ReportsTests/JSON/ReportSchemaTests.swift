@@ -7,7 +7,7 @@ import Testing
 @Suite("Written schema")
 struct ReportSchemaTests {
   private static let documents: [(name: String, texts: [String])] = [
-    ("report.json", Samples.all.map { ReportFormat.json.render($0) }),
+    ("report.json", (Samples.all + [Samples.ofVariant]).map { ReportFormat.json.render($0) }),
     ("evidence.json", Samples.all.map { EvidenceDocument(of: $0).text }),
     ("run.json", [Samples.run.text]),
   ]

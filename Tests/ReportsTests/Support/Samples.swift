@@ -233,6 +233,13 @@ extension Samples {
       name: "refused", receipt: receipt, status: .rejectedSource("it is larger than 1 MB")),
     [part("affine-forward", "Affine forward", [("y", 10)], [])])
 
+  /// A sheet with the student's own numbers.
+  static let ofVariant = Report(
+    subject: .init(
+      id: "backprop-2-2-1", title: "Backpropagation", digest: subject.digest, variant: "3f9a1c"),
+    handIn: HandIn(name: "own-numbers", receipt: receipt), parts: full.parts, passMark: 60,
+    instrument: instrument)
+
   static let all = [full, mixed, broken, misbehaving, rejected, hostile, hostileStatus]
 
   /// The samples by name, so that a failing test says which one it was.
