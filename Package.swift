@@ -22,7 +22,7 @@ let package = Package(
 
     // MARK: - Floor 1: the words of grading, and sheets of hand-computed answers (no Foundation)
     .target(name: "Grading", dependencies: ["Coursework", "Digests", "NumericChecks"]),
-    .target(name: "Worksheets", dependencies: ["Spelling", "Tensors"]),
+    .target(name: "Worksheets", dependencies: ["PlainText", "Spelling", "Tensors"]),
 
     // MARK: - Floor 2: what students may see (no Foundation)
     .target(
@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "GradingTests",
       dependencies: ["Coursework", "Digests", "Fuzzing", "Grading", "NumericChecks", "Tensors"]),
-    .testTarget(name: "WorksheetsTests", dependencies: ["Fuzzing", "Tensors", "Worksheets"]),
+    .testTarget(
+      name: "WorksheetsTests", dependencies: ["Fuzzing", "PlainText", "Tensors", "Worksheets"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: [

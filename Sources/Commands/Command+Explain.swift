@@ -21,27 +21,13 @@ extension Command {
       throw UsageError("explain needs an answer sheet: gradecheck explain <answers>...")
     }
     for path in arguments.positionals {
-      console.print(try appeal(path, as: arguments.value("--assignment")).text)
+      let work = try SheetsAtPath(path, as: arguments.value("--assignment"), console)
+      for sheet in work.sheets {
+        let appeal = try SheetAppeal(
+          of: sheet.sheet, named: sheet.student ?? sheet.name, by: work.assignment)
+        if let appeal { console.print(appeal.text) }
+      }
     }
     return .success
-  }
-
-  private static func appeal(_ path: String, as id: String?) throws -> SheetAppeal {
-    let file: SheetFile
-    do {
-      file = try SheetFile(path: path)
-    } catch {
-      throw InputError(error.description)
-    }
-    guard let name = id ?? file.sheet.assignment else {
-      throw InputError(
-        "'\(path)' does not say which assignment it answers; add a line `assignment = ID` or "
-          + "--assignment ID")
-    }
-    let assignment = try Assignment.named(name)
-    guard let appeal = try SheetAppeal(of: file.sheet, named: file.name, by: assignment) else {
-      throw InputError("\(name) has no hand-computed part; see gradecheck list \(name)")
-    }
-    return appeal
   }
 }

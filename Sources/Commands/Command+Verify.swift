@@ -13,7 +13,8 @@ extension Command {
       a comment. A value is right within one and a half units of the last digit that is asked for: 4
       decimals, and 3 significant figures of small numbers. So is what follows from the sheet's own
       earlier values, of which one is wrong. The sheet names its assignment
-      (`assignment = backprop-2-2-1`), or --assignment does. The exit code is 0 when every slot is
+      (`assignment = backprop-2-2-1`), or --assignment does. A table (.csv) has a row for each student
+      and a column for each slot. The exit code is 0 when every slot is
       right, and 1 otherwise.
       """,
     options: [
@@ -28,30 +29,16 @@ extension Command {
     }
     var isAllRight = true
     for path in arguments.positionals {
-      let report = try verify(path, as: arguments.value("--assignment"))
-      console.print(ReportFormat.text.render(report, Style(color: console.usesColor)))
-      isAllRight = isAllRight && report.earned == report.points
+      let work = try SheetsAtPath(path, as: arguments.value("--assignment"), console)
+      isAllRight = isAllRight && work.leftOut.isEmpty
+      for sheet in work.sheets {
+        let report = try sheet.report(for: work.assignment.handWork, worksheet: work.worksheet)
+          .redacted(for: .student)
+        console.print(ReportFormat.text.render(report, Style(color: console.usesColor)))
+        isAllRight = isAllRight && report.earned == report.points
+      }
     }
     return isAllRight ? .success : .belowPassMark
-  }
-
-  private static func verify(_ path: String, as id: String?) throws -> Report {
-    let sheet: SheetFile
-    do {
-      sheet = try SheetFile(path: path)
-    } catch {
-      throw InputError(error.description)
-    }
-    guard let name = id ?? sheet.sheet.assignment else {
-      throw InputError(
-        "'\(path)' does not say which assignment it answers; add a line `assignment = ID` or "
-          + "--assignment ID")
-    }
-    let assignment = try Assignment.named(name).handWork
-    guard let worksheet = Catalogue.worksheet(of: name), !assignment.parts.isEmpty else {
-      throw InputError("\(name) has no hand-computed part; see gradecheck list \(name)")
-    }
-    return try sheet.report(for: assignment, worksheet: worksheet).redacted(for: .student)
   }
 }
 
