@@ -23,7 +23,8 @@ let package = Package(
     // MARK: - Floor 1: the words of grading, and sheets of hand-computed answers (no Foundation)
     .target(name: "Grading", dependencies: ["Coursework", "Digests", "NumericChecks"]),
     .target(
-      name: "Worksheets", dependencies: ["Spelling", "Tensors"], swiftSettings: optimised),
+      name: "Worksheets", dependencies: ["PlainText", "Spelling", "Tensors"],
+      swiftSettings: optimised),
 
     // MARK: - Floor 2: what students may see (no Foundation)
     .target(
@@ -75,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "GradingTests",
       dependencies: ["Coursework", "Digests", "Fuzzing", "Grading", "NumericChecks", "Tensors"]),
-    .testTarget(name: "WorksheetsTests", dependencies: ["Fuzzing", "Tensors", "Worksheets"]),
+    .testTarget(
+      name: "WorksheetsTests", dependencies: ["Fuzzing", "PlainText", "Tensors", "Worksheets"]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: [

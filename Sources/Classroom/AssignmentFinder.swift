@@ -21,6 +21,7 @@ package struct AssignmentFinder: Sendable {
 
   /// The assignment that one submission names.
   package func assignment(of submission: FoundSubmission) -> Assignment? {
+    if let row = submission.row { return catalogue.first { $0.id == row.assignment } }
     let files = SourceFiles.collect(from: submission.path)
     for file in files.files {
       let text = String(decoding: file.bytes, as: UTF8.self)

@@ -1,5 +1,6 @@
 import Foundation
 import Hosting
+import Worksheets
 
 /// One submission as it lies on disk, before anything of it is trusted.
 package struct FoundSubmission: Sendable, Hashable {
@@ -8,10 +9,13 @@ package struct FoundSubmission: Sendable, Hashable {
   package let name: String
   /// The Swift file, the Python file or notebook, the answer sheet, or the folder that holds them.
   package let path: String
+  /// The row that is all of it, where the file is a table of a class.
+  package let row: AnswerTable.Row?
 
-  package init(name: String, path: String) {
+  package init(name: String, path: String, row: AnswerTable.Row? = nil) {
     self.name = name
     self.path = path
+    self.row = row
   }
 }
 
@@ -20,6 +24,8 @@ package enum Found: Sendable, Hashable {
   case submission(FoundSubmission)
   /// Sorted by name.
   case classFolder([FoundSubmission])
+  /// A row for each student, in the table's order.
+  case table(AnswerTable, [FoundSubmission])
 }
 
 /// A path that holds nothing to grade: one line that says what, where, and what to do.
@@ -46,10 +52,16 @@ extension Found {
         description: "there is nothing at '\(path)'; check the path for a slip of the pen")
     }
     guard isFolder.boolValue else {
+      if url.pathExtension.lowercased() == "csv" {
+        let table = try AnswerTable(path: path)
+        let rows = table.rows.map { FoundSubmission(name: $0.name, path: url.path, row: $0) }
+        self = .table(table, rows)
+        return
+      }
       guard Self.isGradable(url) else {
         throw NothingToGrade(
           description: "'\(path)' is neither a Swift file nor a Python file (.py, .ipynb) nor an "
-            + "answer sheet (.txt)")
+            + "answer sheet (.txt, .json, .csv)")
       }
       self = .submission(FoundSubmission(file: url))
       return

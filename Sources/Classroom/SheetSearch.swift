@@ -1,5 +1,6 @@
 import Foundation
 import Hosting
+import Worksheets
 
 /// The search for the answer sheet of a submission.
 struct SheetSearch {
@@ -8,6 +9,17 @@ struct SheetSearch {
   /// The names of documents, the shallowest first; where there is no sheet, one of them may have
   /// been meant for it.
   private(set) var documents: [String] = []
+
+  private init(sheet: SheetFile?) { self.sheet = sheet }
+
+  /// The row that a submission is, read as the worksheet asks; else what lies at its path.
+  init(for found: FoundSubmission, on worksheet: Worksheet?) {
+    if let row = found.row {
+      self.init(sheet: worksheet.map { SheetFile(row, of: found.path, on: $0) })
+    } else {
+      self.init(at: found.path)
+    }
+  }
 
   /// Looks as deep as Swift files are searched.
   ///

@@ -86,7 +86,7 @@ extension SubmissionGrader {
   private func contents(
     of found: FoundSubmission
   ) throws(HostError) -> (files: SourceFiles, search: SheetSearch) {
-    (try sources(of: found, in: .swift), SheetSearch(at: found.path))
+    (try sources(of: found, in: .swift), SheetSearch(for: found, on: worksheet))
   }
 
   /// The copies of its files.

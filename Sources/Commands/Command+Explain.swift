@@ -26,8 +26,9 @@ extension Command {
     ]
   ) { arguments, console in
     let options = try ExplainOptions(arguments)
-    for subject in arguments.positionals {
-      let explained = try Explained(subject, options, arguments)
+    for explained in try arguments.positionals.flatMap({
+      try Explained.all($0, options, arguments, console)
+    }) {
       guard let path = options.output else {
         console.print(explained.page(options.format, picture: nil))
         continue
@@ -67,8 +68,10 @@ private enum Explained {
   case sheet(SheetAppeal, path: String)
   case assignment(WorkedSolution)
 
-  /// The assignment of that name, else the sheet at that path.
-  init(_ subject: String, _ options: ExplainOptions, _ arguments: Arguments) throws {
+  /// The assignment of that name, else the sheet at that path, or the rows of a table.
+  static func all(
+    _ subject: String, _ options: ExplainOptions, _ arguments: Arguments, _ console: Console
+  ) throws -> [Explained] {
     let isFile = FileManager.default.fileExists(atPath: subject)
     if Catalogue.assignment(subject) != nil || !(isFile || subject.contains(/[\/.]/)) {
       let assignment = try Assignment.named(subject)
@@ -76,12 +79,16 @@ private enum Explained {
         try SheetDesk.own(assignment, of: $0, arguments)
       }
       guard let solution = WorkedSolution(of: assignment, asking: own?.worksheet) else {
-        throw Self.withoutSheet(subject)
+        throw withoutSheet(subject)
       }
-      self = .assignment(solution.redacted(for: options.audience))
-    } else {
-      let appeal = try Self.appeal(subject, arguments)
-      self = .sheet(appeal.redacted(for: options.audience), path: subject)
+      return [.assignment(solution.redacted(for: options.audience))]
+    }
+    let desks = try SheetDesk.all(at: subject, arguments, console).desks
+    guard options.output == nil || desks.count == 1 else {
+      throw UsageError("--output takes one page; '\(subject)' has \(desks.count) sheets")
+    }
+    return try desks.map {
+      .sheet(try appeal(at: $0).redacted(for: options.audience), path: subject)
     }
   }
 
@@ -103,11 +110,11 @@ private enum Explained {
     }
   }
 
-  private static func appeal(_ path: String, _ arguments: Arguments) throws -> SheetAppeal {
-    let desk = try SheetDesk(for: path, arguments)
+  private static func appeal(at desk: SheetDesk) throws -> SheetAppeal {
     guard
       let appeal = try SheetAppeal(
-        of: desk.file.sheet, named: desk.file.name, by: desk.assignment, asking: desk.worksheet)
+        of: desk.file.sheet, named: desk.file.student ?? desk.file.name, by: desk.assignment,
+        asking: desk.worksheet)
     else { throw withoutSheet(desk.assignment.id) }
     return appeal
   }

@@ -11,9 +11,10 @@ extension Command {
     summary: "Grade a submission, or a class: a folder of submissions.",
     discussion: """
       A submission is a Swift file, an answer sheet (.txt), a Python file or notebook, or a folder that
-      holds them. A class is a folder with one such file or folder for each student. The assignment is
-      found from the contract that the submissions name, or, with the course, from the functions that
-      they define in Python. Without --output the report goes to standard output.
+      holds them. A class is a folder with one such file or folder for each student, or a table of
+      hand-computed answers (.csv) with a row for each student and a column for each slot. The
+      assignment is found from the contract that the submissions name, or, with the course, from the
+      functions that they define in Python. Without --output the report goes to standard output.
 
       With --output DIR each submission gets report.json and report.txt (in a folder of its name for a
       class), for --audience staff evidence.json as well; a class gets class.txt and grades.csv, and
@@ -29,7 +30,7 @@ extension Command {
     guard !arguments.positionals.isEmpty else {
       throw UsageError("grade needs a path: gradecheck grade <path>... [options]")
     }
-    let (submissions, isClass) = try found(at: arguments.positionals)
+    let (submissions, isClass, tables) = try found(at: arguments.positionals)
     let workshop = try Workshop.standard(
       isolation: options.isolation, mustBeStrong: options.requiresStrongIsolation, console)
     let plan: GradePlan
@@ -37,6 +38,9 @@ extension Command {
       plan = try GradePlan(for: submissions, options, in: workshop, console)
     } catch is GradePlan.NothingCanRun {
       return .ungraded
+    }
+    let unsure = try tables.flatMap {
+      try $0.check(against: Catalogue.neededWorksheet(of: plan.assignment.id), console)
     }
     let grader = SubmissionGrader(
       assignment: plan.assignment, worksheet: Catalogue.worksheet(of: plan.assignment.id),
@@ -57,20 +61,25 @@ extension Command {
     }
     let leftOut = Set(plan.leftOut.map(\.name))
     let members = submissions.filter { !leftOut.contains($0.name) }
-    return try run.grade(classOf: members, without: plan.leftOut)
+    return try run.grade(classOf: members, without: plan.leftOut + unsure)
   }
 
-  /// The submissions at all paths, and whether they are a class.
+  /// The submissions at all paths, whether they are a class, and the tables among the paths.
   static func found(at paths: [String]) throws -> (
-    submissions: [FoundSubmission], isClass: Bool
+    submissions: [FoundSubmission], isClass: Bool, tables: [ClassTable]
   ) {
     var all: [FoundSubmission] = []
+    var tables: [ClassTable] = []
     var isClass = paths.count > 1
     for path in paths {
       switch try look(at: path) {
       case .submission(let submission): all.append(submission)
       case .classFolder(let submissions):
         all += submissions
+        isClass = true
+      case .table(let table, let submissions):
+        all += submissions
+        tables.append(ClassTable(path: path, table: table))
         isClass = true
       }
     }
@@ -82,7 +91,7 @@ extension Command {
     if let clash = all.first(where: { ReportFolder.ownNames.contains($0.name) }) {
       throw InputError("a submission is called '\(clash.name)', like a report; rename it")
     }
-    return (all, isClass)
+    return (all, isClass, tables)
   }
 
   private static func look(at path: String) throws(InputError) -> Found {

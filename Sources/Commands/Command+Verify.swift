@@ -12,7 +12,8 @@ extension Command {
       a comment. A value is right within one and a half units of the last digit that is asked for: 4
       decimals, and 3 significant figures of small numbers. So is what follows from the sheet's own
       earlier values, of which one is wrong. The sheet names its assignment
-      (`assignment = backprop-2-2-1`), or --assignment does. The exit code is 0 when every slot is
+      (`assignment = backprop-2-2-1`), or --assignment does. A table (.csv) has a row for each student
+      and a column for each slot. The exit code is 0 when every slot is
       right, and 1 otherwise.
       """,
     options: SheetDesk.options + [
@@ -26,16 +27,16 @@ extension Command {
     }
     var isAllRight = true
     for path in arguments.positionals {
-      let report = try verify(path, arguments)
-      console.print(ReportFormat.text.render(report, Style(color: console.usesColor)))
-      isAllRight = isAllRight && report.earned == report.points
+      let (desks, isWhole) = try SheetDesk.all(at: path, arguments, console)
+      isAllRight = isAllRight && isWhole
+      for desk in desks {
+        let report = try desk.file.report(
+          for: desk.assignment.handWork, worksheet: desk.worksheet
+        ).redacted(for: .student)
+        console.print(ReportFormat.text.render(report, Style(color: console.usesColor)))
+        isAllRight = isAllRight && report.earned == report.points
+      }
     }
     return isAllRight ? .success : .belowPassMark
-  }
-
-  private static func verify(_ path: String, _ arguments: Arguments) throws -> Report {
-    let desk = try SheetDesk(for: path, arguments)
-    return try desk.file.report(for: desk.assignment.handWork, worksheet: desk.worksheet)
-      .redacted(for: .student)
   }
 }

@@ -26,15 +26,8 @@ struct SheetDesk {
     } catch {
       throw InputError(error.description)
     }
-    guard let name = arguments.value("--assignment") ?? file.sheet.assignment else {
-      throw InputError(
-        "'\(path)' does not say which assignment it answers; add a line `assignment = ID` or "
-          + "--assignment ID")
-    }
-    let assignment = try Assignment.named(name)
-    guard let worksheet = Catalogue.worksheet(of: name) else {
-      throw InputError("\(name) has no hand-computed part; see gradecheck list \(name)")
-    }
+    let assignment = try Self.assignment(of: path, arguments, file.sheet.assignment)
+    let worksheet = try Catalogue.neededWorksheet(of: assignment.id)
     let student = arguments.value("--variant-for")
     let own = try student.map { try Self.own(assignment, of: $0, arguments) }
     self.assignment = own?.assignment ?? assignment
@@ -43,6 +36,25 @@ struct SheetDesk {
       throw InputError(
         OtherNumbers(sheet: path, of: student, mismatch, option: "--variant-for ID"))
     }
+  }
+
+  /// A sheet of which all is known.
+  init(file: SheetFile, assignment: Assignment, worksheet: Worksheet) {
+    self.file = file
+    self.assignment = assignment
+    self.worksheet = worksheet
+  }
+
+  /// The assignment that the command line names, or else what is at the path.
+  static func assignment(
+    of path: String, _ arguments: Arguments, _ named: String?
+  ) throws -> Assignment {
+    guard let name = arguments.value("--assignment") ?? named else {
+      throw InputError(
+        "'\(path)' does not say which assignment it answers; add a line `assignment = ID` or "
+          + "--assignment ID")
+    }
+    return try .named(name)
   }
 
   /// A student's own numbers under the seed that the command line gives.

@@ -79,6 +79,26 @@ package struct AnswerSheet: Sendable, Hashable {
     }
   }
 
+  /// A sheet that was handed in in another form, as a row of a table.
+  ///
+  /// - Parameters:
+  ///   - assignment: The assignment that it names, where it does.
+  ///   - decimal: How its decimals are written, where it says so.
+  ///   - slots: The slots' texts, blank ones included, each with its line.
+  ///   - line: Where it begins.
+  ///   - problems: What could not be understood on the way here.
+  init(
+    assignment: String?, decimal: DecimalSign?,
+    slots: [(name: String, text: String, line: Int)], line: Int, problems: [Problem]
+  ) {
+    self.decimal = decimal
+    for problem in problems { report(problem.line, problem.sentence) }
+    nameAssignment(assignment ?? "", line)
+    for slot in slots where !TypedArray.isBlank(slot.text) {
+      fill(slot.name, slot.text.onOneLine, slot.line)
+    }
+  }
+
   /// Reads a sheet from a text; never fails.
   package init(_ text: String) { self.init(parsing: text.utf8) }
 

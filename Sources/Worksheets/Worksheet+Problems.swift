@@ -60,8 +60,11 @@ extension Worksheet.Slot {
 
   /// What is wrong: "this slot is a 3 by 2 matrix; you typed a 2 by 3 matrix".
   package func wrongShape(_ typed: [Int]) -> String {
-    "this slot is \(Self.words(shape)); you typed \(Self.words(typed))"
+    "this slot is \(size); you typed \(Self.words(typed))"
   }
+
+  /// "a 3 by 2 matrix".
+  var size: String { Self.words(shape) }
 
   private static func words(_ shape: [Int]) -> String {
     switch shape.count {

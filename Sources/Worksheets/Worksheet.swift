@@ -80,6 +80,11 @@ package struct Worksheet: Sendable, Hashable {
   }
 }
 
+extension Worksheet.Slot {
+  /// Its entries, row by row.
+  package var quantities: [Quantity] { Quantity.all(name, shape: shape) }
+}
+
 extension TypedArray? {
   /// The numbers as computed with; an array of no numbers where nothing could be read.
   fileprivate var tensor: Tensor {

@@ -66,6 +66,7 @@ struct FoundTests {
       switch try Found(at: path + "/" + place) {
       case .submission(let one): words = ["submission", one.name]
       case .classFolder(let all): words = ["class"] + all.map(\.name)
+      case .table(_, let all): words = ["table"] + all.map(\.name)
       }
     }
     return words

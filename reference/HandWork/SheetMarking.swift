@@ -161,11 +161,6 @@ struct SheetMarking {
   func filled(_ slot: Worksheet.Slot) -> FilledSlot { filled[slot.name] ?? .blank }
 }
 
-extension Worksheet.Slot {
-  /// Its entries, row by row.
-  var quantities: [Quantity] { Quantity.all(name, shape: shape) }
-}
-
 extension [OutputFinding] {
   fileprivate var failed: Set<String> { Set(filter { $0.verdict == .failed }.map(\.output)) }
   fileprivate var passed: Set<String> { Set(filter { $0.verdict == .passed }.map(\.output)) }

@@ -19,7 +19,9 @@ struct SheetAppealTests {
     """)
 
   private func appeal(_ sheet: AnswerSheet) throws -> SheetAppeal {
-    let appeal = try SheetAppeal(of: sheet, named: "a.txt", by: .backpropTwoTwoOne)
+    let appeal = try SheetAppeal(
+      of: sheet, named: "a.txt", by: .backpropTwoTwoOne,
+      asking: #require(Catalogue.worksheet(of: "backprop-2-2-1")))
     return try #require(appeal)
   }
 
