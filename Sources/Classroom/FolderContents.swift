@@ -46,6 +46,7 @@ struct FolderContents {
     case "swift":
       if file.declaresSubmission { declaring.append(file) } else { otherSwift.append(file) }
     case "txt": if file.namesAssignment { sheets.append(file) } else { otherTexts.append(file) }
+    case _ where file.isJSONSheet: sheets.append(file)
     default: if file.isPython { python.append(file) }
     }
   }
@@ -60,7 +61,8 @@ struct FolderContents {
         guard file.isGradable else { return false }
         hasFilesInFolders = true
         guard !file.isPython,
-          file.ending == "txt" ? file.namesAssignment : file.declaresSubmission
+          file.ending == "txt"
+            ? file.namesAssignment : file.isJSONSheet || file.declaresSubmission
         else { return false }
         workFolders.append(folder)
         return true
@@ -73,7 +75,16 @@ struct FolderContents {
 extension FolderWalk.Entry {
   /// Whether it is a Swift file, a Python file, a notebook or a text.
   var isGradable: Bool {
-    isPython || ["swift", "txt"].contains(ending) && !isPackageManifest
+    isPython || isJSONSheet || ["swift", "txt"].contains(ending) && !isPackageManifest
+  }
+
+  /// Whether it is a sheet in JSON or JSON5: called so, or with a key `assignment` of its own.
+  ///
+  /// Editors and tools leave so many other files in JSON that no other is taken for one.
+  var isJSONSheet: Bool {
+    guard isFile, ["json", "json5"].contains(ending) else { return false }
+    return ["answers.json", "answers.json5"].contains(baseName.lowercased())
+      || AnswerSheet(parsing: beginning(AnswerSheet.mostBytes)).assignment != nil
   }
 
   /// Whether a Swift file declares a `Submission`.

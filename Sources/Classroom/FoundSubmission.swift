@@ -84,7 +84,8 @@ extension Found {
   }
 
   private static func isGradable(_ url: URL) -> Bool {
-    SourceLanguage.python.endings.union(["swift", "txt"]).contains(url.pathExtension.lowercased())
+    SourceLanguage.python.endings.union(["swift", "txt", "json", "json5"]).contains(
+      url.pathExtension.lowercased())
       && url.lastPathComponent.lowercased() != "package.swift"
   }
 
@@ -132,7 +133,7 @@ extension FolderContents {
 extension FoundSubmission {
   /// Whether everybody's file is called so, so that it tells nobody apart.
   fileprivate static func isCommon(_ name: String) -> Bool {
-    ["submission.swift", "answers.txt"].contains(name.lowercased())
+    ["submission.swift", "answers.txt", "answers.json", "answers.json5"].contains(name.lowercased())
   }
 
   fileprivate init(file url: URL) {

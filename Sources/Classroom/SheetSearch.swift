@@ -23,23 +23,24 @@ struct SheetSearch {
 
   /// Looks as deep as Swift files are searched.
   ///
-  /// The sheet is `answers.txt`, else the one text that names an assignment, else the only text; of
-  /// two at different depths the one that lies less deep.
+  /// The sheet is `answers.txt`, else the one text that names an assignment, else the one sheet in
+  /// JSON, else the only text; of two at different depths the one that lies less deep.
   init(at path: String) {
-    var texts: [FolderWalk.Entry] = []
+    var (texts, sheets): ([FolderWalk.Entry], [FolderWalk.Entry]) = ([], [])
     var walk = FolderWalk()
     walk.look(through: path) { file in
       if Self.endings.contains(file.ending) { documents.append(file.name) }
       if file.ending == "txt" { texts.append(file) }
+      if file.isJSONSheet { sheets.append(file) }
       return false
     }
     let chosen =
       texts.first { $0.baseName.lowercased() == "answers.txt" }
-      ?? Self.only(texts.filter(\.namesAssignment)) ?? Self.only(texts)
+      ?? Self.only(texts.filter(\.namesAssignment)) ?? Self.only(sheets) ?? Self.only(texts)
     let single = URL(fileURLWithPath: path)
     if let chosen, let bytes = SourceFiles.regularFile(at: chosen.path) {
       sheet = SheetFile(name: chosen.name, bytes: bytes)
-    } else if single.pathExtension.lowercased() == "txt",
+    } else if ["txt", "json", "json5"].contains(single.pathExtension.lowercased()),
       let bytes = SourceFiles.regularFile(at: path)
     {
       sheet = SheetFile(name: single.lastPathComponent, bytes: bytes)
@@ -50,7 +51,8 @@ struct SheetSearch {
   private static let endings: Set = ["txt", "md", "rtf", "docx", "odt", "pdf"]
 
   private static func only(_ texts: [FolderWalk.Entry]) -> FolderWalk.Entry? {
-    let highest = texts.filter { $0.depth == texts[0].depth }
+    guard let first = texts.first else { return nil }
+    let highest = texts.filter { $0.depth == first.depth }
     return highest.count == 1 ? highest[0] : nil
   }
 }

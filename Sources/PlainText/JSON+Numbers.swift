@@ -27,8 +27,10 @@ extension JSON {
   package var doubleValue: Double? {
     switch self {
     case .number(let text):
-      guard let value = Double(text), value.isFinite else { return nil }
-      return value
+      guard let value = Double(text) else { return nil }
+      // JSON5 has words for what is not finite; digits beyond `Double` are no infinity.
+      let isWord = text.hasSuffix("Infinity") || text.hasSuffix("NaN")
+      return value.isFinite || isWord ? value : nil
     case .string("NaN"): return .nan
     case .string("Infinity"): return .infinity
     case .string("-Infinity"): return -.infinity
@@ -41,7 +43,11 @@ extension JSON {
   /// What counts is the value, not the form: `1.0`, `1e2` and `-0` are whole numbers, `0.5` is not.
   package var intValue: Int? {
     guard case .number(let text) = self else { return nil }
-    return DecimalNumber(text)?.integer
+    let digits = text.drop { $0 == "+" || $0 == "-" }
+    if digits.hasPrefix("0x") || digits.hasPrefix("0X") {
+      return Int((text.hasPrefix("-") ? "-" : "") + digits.dropFirst(2), radix: 16)
+    }
+    return DecimalNumber(String(text.drop { $0 == "+" }))?.integer
   }
 }
 

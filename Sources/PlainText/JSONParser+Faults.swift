@@ -19,6 +19,19 @@ extension JSONParser {
     return key.unicodeScalars.count > longest ? text.dropLast() + "…\"" : text
   }
 
+  /// The lines of bytes' offsets, which must rise.
+  func lines(of offsets: [Int]) -> [Int] {
+    var (line, start) = (1, 0)
+    return offsets.map { offset in
+      for place in start..<offset where bytes[place] == 0x0a || bytes[place] == 0x0d {
+        let isPair = bytes[place] == 0x0a && place > 0 && bytes[place - 1] == 0x0d
+        line += isPair ? 0 : 1
+      }
+      start = offset
+      return line
+    }
+  }
+
   private func place(of offset: Int) -> (line: Int, column: Int) {
     var line = 1
     var column = 1

@@ -2,22 +2,27 @@ extension JSONParser {
   /// Reads a string from its opening quote to past its closing one.
   mutating func string() throws(JSONError) -> String {
     let opening = position
+    let quote = bytes[opening]
     position += 1
     var text: [UInt8] = []
     var copied = position
     while let byte = current {
       switch byte {
-      case UInt8(ascii: "\""):
+      case quote:
         text += bytes[copied..<position]
         position += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"):
         text += bytes[copied..<position]
-        text += UTF8.encode(try escape()) ?? UTF8.encodedReplacementCharacter
+        if !isJSON5 || !skipContinuation() {
+          text += UTF8.encode(try escape()) ?? UTF8.encodedReplacementCharacter
+        }
         copied = position
-      case 0..<0x20:
+      case 0x0a where isJSON5, 0x0d where isJSON5:
+        throw fault("a line break in a string must be written as an escape")
+      case 0..<0x20 where !isJSON5:
         throw fault("a control character in a string must be written as an escape")
-      case 0x20..<0x80:
+      case 0..<0x80:
         position += 1
       default:
         guard let length = scalarLength else { throw fault("this byte is not valid UTF-8") }
@@ -45,11 +50,13 @@ extension JSONParser {
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"): return try unicodeEscape(from: start)
-    default: throw fault("no such escape in a string", at: start)
+    default:
+      if isJSON5, let letter { return try escapeOfJSON5(letter, from: start) }
+      throw fault("no such escape in a string", at: start)
     }
   }
 
-  private mutating func unicodeEscape(from start: Int) throws(JSONError) -> Unicode.Scalar {
+  mutating func unicodeEscape(from start: Int) throws(JSONError) -> Unicode.Scalar {
     let unit = try codeUnit(from: start)
     if let scalar = Unicode.Scalar(unit) { return scalar }
     // What is no scalar is half of a surrogate pair.
@@ -77,7 +84,7 @@ extension JSONParser {
   // MARK: - UTF-8
 
   /// The length of the well-formed sequence of two or more bytes here: table 3-7 of Unicode.
-  private var scalarLength: Int? {
+  var scalarLength: Int? {
     let (length, second): (Int, ClosedRange<UInt8>)
     switch bytes[position] {
     case 0xc2...0xdf: (length, second) = (2, 0x80...0xbf)

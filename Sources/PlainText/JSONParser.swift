@@ -1,14 +1,18 @@
-/// A reader of RFC 8259 by recursive descent; `position` stands before the first byte not yet read.
+/// A reader of RFC 8259 or JSON5 by recursive descent; `position` stands before the first byte not yet read.
 struct JSONParser {
   /// How many arrays and objects may stand inside each other: far below what the stack bears.
   static let depthLimit = 128
 
   let bytes: [UInt8]
+  let isJSON5: Bool
   var position = 0
+  /// Where the keys of the outermost object begin.
+  private(set) var outerKeys: [Int] = []
   private var depth = 0
 
-  init(bytes: [UInt8]) {
+  init(bytes: [UInt8], isJSON5: Bool = false) {
     self.bytes = bytes
+    self.isJSON5 = isJSON5
     position = startsWithByteOrderMark ? 3 : 0
   }
 
@@ -19,9 +23,9 @@ struct JSONParser {
 
   /// Reads the one value that the text consists of.
   mutating func document() throws(JSONError) -> JSON {
-    skipSpace()
+    try skipSpace()
     let result = try value(otherwise: "expected a value")
-    skipSpace()
+    try skipSpace()
     guard position == bytes.count else {
       throw fault("expected nothing more after the document's value")
     }
@@ -36,8 +40,8 @@ struct JSONParser {
     case UInt8(ascii: "{"): return try nested { (parser) throws(JSONError) in try parser.object() }
     case UInt8(ascii: "["): return try nested { (parser) throws(JSONError) in try parser.array() }
     case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "-"): return .number(try number())
-    default: if isAtDigit { return .number(try number()) }
+    case UInt8(ascii: "'") where isJSON5: return .string(try string())
+    default: if isAtNumber { return .number(try isJSON5 ? numberOfJSON5() : number()) }
     }
     if skip("null") { return .null }
     if skip("true") { return .bool(true) }
@@ -59,15 +63,16 @@ struct JSONParser {
   private mutating func array() throws(JSONError) -> JSON {
     var elements: [JSON] = []
     position += 1
-    skipSpace()
+    try skipSpace()
     if skip("]") { return .array(elements) }
     var message = "expected a value or ']'"
     while true {
       elements.append(try value(otherwise: message))
-      skipSpace()
+      try skipSpace()
       if skip("]") { return .array(elements) }
       guard skip(",") else { throw fault("expected ',' or ']' after a value") }
-      skipSpace()
+      try skipSpace()
+      if isJSON5, skip("]") { return .array(elements) }
       message = "expected a value after ','"
     }
   }
@@ -76,27 +81,35 @@ struct JSONParser {
     var members: [JSON.Member] = []
     var keys: Set<ExactText> = []
     position += 1
-    skipSpace()
+    try skipSpace()
     if skip("}") { return .object(members) }
-    var message = "expected a key in double quotes or '}'"
+    let kind = isJSON5 ? "a key" : "a key in double quotes"
+    var message = "expected \(kind) or '}'"
     while true {
-      guard current == UInt8(ascii: "\"") else { throw fault(message) }
       let start = position
-      let key = try string()
+      let key = try key(otherwise: message)
+      if depth == 1 { outerKeys.append(start) }
       guard keys.insert(ExactText(key)).inserted else {
         throw fault("the key \(quoted(key)) appears twice in an object", at: start)
       }
-      skipSpace()
+      try skipSpace()
       guard skip(":") else { throw fault("expected ':' after a key") }
-      skipSpace()
+      try skipSpace()
       let value = try value(otherwise: "expected a value after ':'")
       members.append(JSON.Member(key: key, value: value))
-      skipSpace()
+      try skipSpace()
       if skip("}") { return .object(members) }
       guard skip(",") else { throw fault("expected ',' or '}' after a value") }
-      skipSpace()
-      message = "expected a key in double quotes after ','"
+      try skipSpace()
+      if isJSON5, skip("}") { return .object(members) }
+      message = "expected \(kind) after ','"
     }
+  }
+
+  private mutating func key(otherwise message: String) throws(JSONError) -> String {
+    if current == UInt8(ascii: "\"") { return try string() }
+    guard isJSON5 else { throw fault(message) }
+    return current == UInt8(ascii: "'") ? try string() : try identifier(otherwise: message)
   }
 
   // MARK: - Bytes
@@ -115,7 +128,8 @@ struct JSONParser {
     return matches
   }
 
-  private mutating func skipSpace() {
+  private mutating func skipSpace() throws(JSONError) {
+    if isJSON5 { return try skipSpaceOfJSON5() }
     while let byte = current, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 {
       position += 1
     }

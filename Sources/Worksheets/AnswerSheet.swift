@@ -1,4 +1,4 @@
-/// An answer sheet as a student hands it in: plain text, one slot a line.
+/// An answer sheet as a student hands it in: plain text, one slot a line, or JSON5.
 ///
 /// ```
 /// assignment = backprop-2-2-1
@@ -61,6 +61,14 @@ package struct AnswerSheet: Sendable, Hashable {
   /// Reads a sheet from the bytes of its file; never fails.
   package init(parsing bytes: some Sequence<UInt8>) {
     let read = Array(bytes.prefix(Self.mostBytes + 1))
+    if Self.isJSON(read) {
+      self.init(parsingJSON: read)
+    } else {
+      self.init(plain: read)
+    }
+  }
+
+  private init(plain read: [UInt8]) {
     if read.starts(with: [0xFF, 0xFE]) || read.starts(with: [0xFE, 0xFF]) {
       problems = [Problem(line: 1, "the file is saved as UTF-16; save it as UTF-8")]
       return

@@ -8,6 +8,7 @@ import Testing
 @Suite("Where the answer sheet lies")
 struct SheetFileTests {
   private static let sheet = "assignment = backprop-2-2-1\nz1 = [0.3775, 0.3925]\n"
+  private static let jsonSheet = "{assignment: 'backprop-2-2-1', z1: [0.3775, 0.3925]}"
   private static let advice =
     "not taken for the answer sheet; hand in plain text called answers.txt"
 
@@ -44,6 +45,9 @@ struct SheetFileTests {
       ["mine.txt": sheet, "notes.txt": "x = 1"], ["mine.txt": "z1 = [0.3775, 0.3925]"],
       ["mine.txt": "z1 = [0.3775, 0.3925]", "doc/notes.txt": "x = 1"],
       ["mine.txt": sheet, "old/mine.txt": "assignment = backprop-2-2-1"],
+      ["answers.json": jsonSheet, "settings.json": "{}"], ["a/ANSWERS.JSON5": jsonSheet],
+      ["mine.json": jsonSheet, "package.json": "{}", ".x.json": jsonSheet],
+      ["answers.txt": sheet, "answers.json": "{}"],
       ["answers.txt": sheet, "old/answers.txt": "x = 1", "other.txt": "assignment = x"],
     ] as [[String: String]])
   func chosen(files: [String: String]) throws {

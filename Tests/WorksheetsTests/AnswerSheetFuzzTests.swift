@@ -9,6 +9,7 @@ struct AnswerSheetFuzzTests {
   func faults(seed: UInt64) {
     let sheets = [
       AnswerSheetTests.plain, "\u{FEFF}a = [[1, 2], [3, 4]]\r\nb = −1.5e-3\rc = 2.5×10^-4\n",
+      "{assignment: 'x', decimal: 'comma', a: [[1, '2,5'], [+.3, 0x4]], // c\n b: '1/2',}",
       "decimal = comma\na = [0,5; 1/2]\nb = [[1,5·10⁻³ , 2], [3; 4]]\nc = –1.5,2\n",
       "assignment = x\nassignment = y\nz = 1,5\nz = 3/4\n = 2\nq = [1, [2]]\nw = [",
     ]

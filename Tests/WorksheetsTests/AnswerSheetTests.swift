@@ -102,6 +102,49 @@ struct AnswerSheetTests {
     #expect(AnswerSheet("decimal =\nz2 = 1.5").problems.isEmpty)
   }
 
+  @Test(
+    "A sheet in JSON or JSON5 is the same sheet",
+    arguments: [
+      #"{"assignment": "backprop-2-2-1", "x1": [0.5933, 0.5969], "loss": null, "z2": 1.1059}"#,
+      "\u{FEFF}// done\n{assignment: 'backprop-2-2-1', x1: ['0.5933', 0.5969,], z2: '1.1059', loss: ''}",
+    ])
+  func json(text: String) {
+    let sheet = AnswerSheet(text)
+    #expect(sheet.assignment == "backprop-2-2-1" && sheet.problems.isEmpty)
+    #expect(sheet.texts == ["x1": "[0.5933, 0.5969]", "z2": "1.1059"])
+  }
+
+  @Test("In JSON5 digits are kept, each slot has its line, and a problem costs its slot alone")
+  func json5() {
+    let sheet = AnswerSheet(
+      "{\n  a: +.50, decimal: 'comma',\n  b: ['0,25', 1.50, '1/2'],\n\n c: true, d: 0x10, e: [[1], 2],"
+        + "\n f: {}, g: [1, null], h: Infinity}")
+    #expect(
+      sheet.texts == [
+        "decimal": "comma", "a": "+.50", "b": "[0,25; 1.50; 1/2]", "d": "0x10", "e": "[[1]; 2]",
+        "g": "[1; ]", "h": "Infinity",
+      ])
+    #expect(sheet["b"]?.line == 3 && sheet["b"]?.value?.entries.map(\.value) == [0.25, 1.5, 0.5])
+    #expect(
+      sheet.problems.map(\.description) == [
+        "line 5: c: this is no number", "line 6: f: this is no number",
+        "line 5: d: '0x10' is not a number", "line 5: e: a row stands beside a plain number",
+        "line 6: h: 'Infinity' is not a number",
+      ])
+  }
+
+  @Test(
+    "What is no document of JSON5 says where",
+    arguments: [
+      ("{z1: [1, 2}", "line 1: column 11: expected ',' or ']' after a value"),
+      ("{a: 1,\n a: 2}", "line 2: column 2: the key \"a\" appears twice in an object"),
+      ("/* [1] */ [1]", "line 1: slots stand in braces: {z1: [0.5, 0.25]}"),
+    ])
+  func notJSON(text: String, problem: String) {
+    let sheet = AnswerSheet(text)
+    #expect(sheet.entries.isEmpty && sheet.problems.map(\.description) == [problem])
+  }
+
   @Test("UTF-16 is told apart from nonsense")
   func utf16() {
     let sheet = AnswerSheet(parsing: [0xFF, 0xFE, 0x78, 0x00])
@@ -112,6 +155,8 @@ struct AnswerSheetTests {
   func caps() {
     let long = AnswerSheet(parsing: Array(repeating: UInt8(ascii: "["), count: 1_000_000))
     #expect(long.problems.count == 2)
+    let wide = AnswerSheet("{a: [" + String(repeating: "1,", count: 40_000) + "]}")
+    #expect(wide.problems.map(\.sentence) == ["the sheet is longer than 65536 bytes"])
     let deep = AnswerSheet("x = " + String(repeating: "[1, ", count: 16_000))
     #expect(deep.problems.map(\.sentence) == ["x: too many brackets inside brackets"])
     let many = AnswerSheet(String(repeating: "?\n", count: 10_000))
