@@ -47,7 +47,7 @@ package struct SheetVariants: Sendable {
       let givens = Self.givens(like: worksheet, &draw)
       let drawn = worksheet.variant(named: seed.name(of: [worksheet.id] + givens), givens: givens)
       let own = assignment.asking(drawn)
-      guard Self.isPlain(drawn), try SheetExam(of: own) == goal else { continue }
+      guard Self.isPlain(drawn, like: worksheet), try SheetExam(of: own) == goal else { continue }
       return SheetVariant(assignment: own, worksheet: drawn)
     }
     throw NoVariant(assignment: worksheet.id)
@@ -88,13 +88,15 @@ extension SheetVariants {
     }
   }
 
-  /// Whether no unit is saturated, no difference cancels, and no two numbers of an array are alike.
+  /// Whether a drawn sheet is worked out like the course's own: every step comes out with the same
+  /// sign, no unit is saturated, no difference cancels, and no two numbers of an array are alike.
   ///
   /// Nor does a weighted sum lie near 0, where tanh and no activation at all give the same digits.
-  private static func isPlain(_ worksheet: Worksheet) -> Bool {
-    guard let graph = worksheet.graph else { return false }
+  private static func isPlain(_ drawn: Worksheet, like worksheet: Worksheet) -> Bool {
+    guard let graph = drawn.graph, let common = worksheet.graph else { return false }
     let hasRoom = graph.steps.allSatisfy { step in
       let value = graph.values[step.quantity] ?? .nan
+      guard value.sign == common.values[step.quantity]?.sign else { return false }
       return switch step.kind {
       case .sum: value.magnitude >= 0.25
       case .activation: (0.1...0.9).contains(value)
@@ -103,9 +105,9 @@ extension SheetVariants {
       }
     }
     return hasRoom
-      && worksheet.givenNumbers.values.allSatisfy { numbers in
-        let drawn = numbers.scalars.filter { $0 != $0.rounded() }.map(\.magnitude)
-        return Set(drawn).count == drawn.count
+      && drawn.givenNumbers.values.allSatisfy { numbers in
+        let sizes = numbers.scalars.filter { $0 != $0.rounded() }.map(\.magnitude)
+        return Set(sizes).count == sizes.count
       }
   }
 }
