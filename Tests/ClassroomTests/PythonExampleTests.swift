@@ -50,7 +50,8 @@ struct PythonExampleTests {
     #expect(report.instrument.toolchain?.hasPrefix("Python 3.") == true)
   }
 
-  @Test("Reports call a course's functions as its plugin does", arguments: Catalogue.courses.map(\.id))
+  @Test(
+    "Reports call a course's functions as its plugin does", arguments: Catalogue.courses.map(\.id))
   func functionNames(_ id: String) throws {
     let course = try #require(Catalogue.course(id))
     let names = try Pythons.names(of: course)
@@ -125,6 +126,7 @@ struct PythonExampleTests {
       .grade(FoundSubmission(name: "a", path: "\(Self.folder)/cs231n/endless-recursion"))
     let remark = report.redacted(for: .student).findings.lazy.compactMap(\.remark).first
     #expect(
-      remark?.hasPrefix("your code threw an error in relu_forward, layers.py:15: RecursionError") == true)
+      remark?.hasPrefix("your code threw an error in relu_forward, layers.py:15: RecursionError")
+        == true)
   }
 }

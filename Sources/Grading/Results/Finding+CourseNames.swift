@@ -2,6 +2,7 @@ extension Finding {
   /// The finding in the words of a course: its functions by the names that the course gives them.
   ///
   /// - Parameter names: The course's names of the contract's methods; without any, nothing changes.
+  /// - Returns: The same finding, told so.
   func calling(_ names: [String: String]) -> Finding {
     guard !names.isEmpty else { return self }
     var finding = self
