@@ -93,6 +93,12 @@ struct ArchitectureTests {
     hold(SourceTree.files.filter { !$0.path.hasPrefix("Tests/Submissions/") }.flatMap(Rules.name))
   }
 
+  @Test("The filter that grades a submission runs nothing else")
+  func submissionFilter() {
+    let names = SourceTree.swift.map(\.name).filter { $0.hasSuffix("SubmissionTests.swift") }
+    #expect(names == ["SubmissionTests.swift"])
+  }
+
   @Test("Platforms differ only in the files for it")
   func platforms() throws {
     hold(try SourceTree.sources.flatMap(Rules.platforms))

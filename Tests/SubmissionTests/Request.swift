@@ -9,6 +9,8 @@ enum Request: Sendable {
   /// Nobody asked for a submission to be graded.
   case none
   case grade(FoundSubmission, Assignment)
+  /// A submission in Python: its functions tell the course, and the assignment where none is named.
+  case gradePython(FoundSubmission, Assignment?)
   /// Somebody did, in a way that cannot be carried out.
   case wrong(String)
 
@@ -62,8 +64,9 @@ enum Request: Sendable {
         return .wrong(
           "ASSIGNMENT: there is no '\(id)'; \(hint ?? "there are: " + ids.joined(separator: ", "))")
       }
-      return .grade(found, assignment)
+      return found.language == .python ? .gradePython(found, assignment) : .grade(found, assignment)
     }
+    if found.language == .python { return .gradePython(found, nil) }
     guard let assignment = AssignmentFinder(catalogue: Catalogue.all).assignment(of: [found]) else {
       return .wrong(
         "'\(path)' names no contract; set ASSIGNMENT to one of: \(ids.joined(separator: ", "))")

@@ -48,6 +48,19 @@ struct RequestTests {
     #expect(assignment.id == "affine-relu")
   }
 
+  @Test("What is written in Python is told by its functions")
+  func python() {
+    guard
+      case .gradePython(let found, nil) = Request(
+        environment: ["SUBMISSION": "\(Self.root)/Submissions/python/cs231n/loops"],
+        arguments: ["tests"])
+    else {
+      Issue.record("no Python to grade")
+      return
+    }
+    #expect(found.name == "loops")
+  }
+
   @Test(
     "What cannot be graded is wrong, with the reason",
     arguments: [

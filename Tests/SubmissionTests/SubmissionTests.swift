@@ -43,16 +43,15 @@ enum Trial: Sendable, CustomTestStringConvertible {
     }
   }
 
+  private static let desk = Result { try Desk(for: Request.current) }
+
   static let all: [Trial] = {
-    guard case .grade(let found, let assignment) = Request.current else {
-      guard case .wrong(let reason) = Request.current else { return [] }
-      return [.ungradable(reason)]
-    }
-    print("Grading '\(found.name)' as \(assignment.id)")
     do {
-      return try grader(for: assignment).withPrepared(found) { prepared in
+      guard let desk = try desk.get() else { return [] }
+      print("Grading '\(desk.found.name)' as \(desk.assignment.id)")
+      return try desk.grader.withPrepared(desk.found) { prepared in
         if prepared.handIn.status != .graded { return [.ungradable(prepared.handIn.text)] }
-        return assignment.parts.flatMap { part in part.checks.map { .check(part, $0) } }
+        return desk.assignment.parts.flatMap { part in part.checks.map { .check(part, $0) } }
       }
     } catch {
       return [.ungradable("\(error)")]
@@ -62,20 +61,13 @@ enum Trial: Sendable, CustomTestStringConvertible {
   func finding(
     of check: Check, in part: Part
   ) throws -> (finding: Finding, missing: [HandIn.MissingMethod]) {
-    guard case .grade(let found, let assignment) = Request.current else {
+    guard let desk = try Self.desk.get() else {
       preconditionFailure("a check without a submission")
     }
-    let grader = try Self.grader(for: assignment)
-    return try grader.withPrepared(found) { prepared in
-      let finding = try Grader(assignment: assignment, seed: .public)
+    return try desk.grader.withPrepared(desk.found) { prepared in
+      let finding = try Grader(assignment: desk.assignment, seed: .public)
         .run(check, in: part, prepared.source)
-      return (finding, try grader.missingMethods(in: prepared, after: [finding]))
+      return (finding, try desk.grader.missingMethods(in: prepared, after: [finding]))
     }
-  }
-
-  private static func grader(for assignment: Assignment) throws -> SubmissionGrader {
-    SubmissionGrader(
-      assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
-      workshop: try .standard(), rules: GradingRules())
   }
 }

@@ -8,7 +8,7 @@ import Testing
 
 /// Programs that attack their grader: each gets a verdict that it deserves, and leaves no trace.
 @Suite("Hostile submissions")
-struct HostileSubmissionTests {
+struct HostileCodeTests {
   /// The levels that this machine has proved, bubblewrap only where nothing may be skipped; a
   /// submission that needs more would do harm, and is not run.
   static let proven: [IsolationLevel.Choice] = {
