@@ -52,7 +52,6 @@ package struct ChildProcess: ~Copyable, Sendable {
       (responses.writeEnd.number, 4), (status.writeEnd.number, Int32(5)),
     ].filter { $0.0 >= 0 }
     let line = launch.order(through: trampoline)
-    let ownPeak = ownPeakMemory()
     let child = try LiveChildren.register { () throws(HostError) -> pid_t in
       try spawn(trampoline, line, environment: launch.innerEnvironment, descriptors: ends)
     }
@@ -67,7 +66,8 @@ package struct ChildProcess: ~Copyable, Sendable {
     identifier = child
     limits = launch.limits
     isWrapped = launch.bubblewrap != nil
-    peakMemoryFloor = ownPeak
+    // Asked now, because the loan was as large as we were when the program began.
+    peakMemoryFloor = ownPeakMemory()
     exitNotice = Descriptor(owning: Hosting.exitNotice(of: child))
     self.output = Stream(descriptor: output.keepReadEnd())
     self.errors = Stream(descriptor: errors.keepReadEnd())
