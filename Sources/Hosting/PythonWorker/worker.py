@@ -159,7 +159,7 @@ def cells(name, text):
         texts = ["".join(cell.get("source", cell.get("input", ""))) for cell in codes]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
         piece = Piece(name, "")
-        piece.error, piece.python2 = {"line": 1, "column": 1, "message": "it is no notebook"}, None
+        piece.error = {"line": 1, "column": 1, "message": "it is no notebook"}
         return [piece]
     return [
         Piece("%s, cell %d" % (name, number), without_magics(cell))
@@ -671,11 +671,14 @@ def frame_of(outputs):
 
 def numbers(name, value):
     array = np.asarray(value)
-    if array.dtype.kind not in "fiub":
-        try:
+    try:
+        # Complex numbers would lose a part of theirs without a word.
+        if array.dtype.kind == "O":
             array = np.asarray(array, float)
-        except (TypeError, ValueError):
-            raise WrongReturn("%s is no array of numbers but %s" % (name, type(value).__name__))
+    except (TypeError, ValueError):
+        pass
+    if array.dtype.kind not in "fiub":
+        raise WrongReturn("%s is no array of real numbers" % name)
     return "F32" if array.dtype.itemsize < 8 and array.dtype.kind == "f" else "F64", array
 
 
