@@ -7,7 +7,9 @@ extension LossesReference {
   /// r = s − Y, λ is the regularization, N samples are in C classes.
   static let mseMisconceptions = mseErrors + msePenalties
 
-  private static let mse = LossVariants(question: "mseLoss") { try SquaredErrorCall($0) }
+  private static let mse = WrongVariants(
+    question: "mseLoss", reference: { try LossesReference().answer($0) }
+  ) { try SquaredErrorCall($0) }
   private static let errorLines = "the lines that compute the error and gradScores"
   private static let penaltyLines = "the lines that compute the penalty and gradW"
   private static let lossLine = "the line that computes the loss"

@@ -7,7 +7,9 @@ extension LossesReference {
   /// m_ij = max(0, s_ij − s_iy + 1) for j ≠ y, N samples are in C classes.
   static let svmMisconceptions = svmBoth + svmLosses + svmGradients
 
-  private static let svm = LossVariants(question: "svmLoss") { try ScoresCall($0) }
+  private static let svm = WrongVariants(
+    question: "svmLoss", reference: { try LossesReference().answer($0) }
+  ) { try ScoresCall($0) }
   private static let marginLine = "the line that computes the margins"
   private static let gradientLines = "the lines that compute gradScores"
   private static let resultLines = "the lines that compute both results"

@@ -7,7 +7,9 @@ extension LossesReference {
   /// p is the softmax of the scores, Y has a 1 for each label, N samples are in C classes.
   static let softmaxMisconceptions = softmaxForms + softmaxScales + softmaxSums + softmaxGradients
 
-  private static let softmax = LossVariants(question: "softmaxLoss") { try ScoresCall($0) }
+  private static let softmax = WrongVariants(
+    question: "softmaxLoss", reference: { try LossesReference().answer($0) }
+  ) { try ScoresCall($0) }
   private static let lossLine = "the line that computes the loss"
   private static let gradientLine = "the line that computes gradScores"
   private static let softmaxLines = "the lines that compute p"

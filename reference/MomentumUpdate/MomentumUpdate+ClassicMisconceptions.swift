@@ -7,7 +7,7 @@ extension MomentumUpdateReference {
   /// In the formulas m is the momentum, η the learning rate, v the old and v' the new velocity.
   static let classicMisconceptions = classicForms + classicMistakes
 
-  private static let classic = MomentumVariants(question: "classicUpdate")
+  private static let classic = WrongVariants(ofStep: "classicUpdate")
 
   /// Right elsewhere: what other books and libraries call momentum.
   private static let classicForms: [Misconception] = [

@@ -7,7 +7,7 @@ extension MomentumUpdateReference {
   /// In the formulas m is the momentum, η the learning rate, v the old and v' the new velocity.
   static let movingAverageMisconceptions = movingAverageForms + movingAverageMistakes
 
-  private static let movingAverage = MomentumVariants(question: "movingAverageUpdate")
+  private static let movingAverage = WrongVariants(ofStep: "movingAverageUpdate")
 
   /// Right elsewhere: what other books and libraries call momentum.
   private static let movingAverageForms: [Misconception] = [

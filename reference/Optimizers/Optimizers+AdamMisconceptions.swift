@@ -8,7 +8,9 @@ extension OptimizersReference {
   /// new ones, m̂ and v̂ the new averages with bias correction.
   static let adamMisconceptions = adamForms + adamAverages + adamCorrections + adamSteps
 
-  private static let adam = OptimizerVariants(question: "adamUpdate") { try AdamStep($0) }
+  private static let adam = WrongVariants(
+    question: "adamUpdate", reference: { try OptimizersReference().answer($0) }
+  ) { try AdamStep($0) }
   private static let averageLines = "the lines that compute m' and v'"
   private static let correctionLines = "the lines that compute m̂ and v̂"
   private static let stepLine = "the line that computes w'"

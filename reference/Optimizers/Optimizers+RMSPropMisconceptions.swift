@@ -7,7 +7,9 @@ extension OptimizersReference {
   /// In the formulas η is the learning rate, ρ the decay rate, c the old and c' the new cache.
   static let rmsPropMisconceptions = rmsPropForms + rmsPropCaches + rmsPropSteps
 
-  private static let rmsProp = OptimizerVariants(question: "rmsPropUpdate") { try RMSPropStep($0) }
+  private static let rmsProp = WrongVariants(
+    question: "rmsPropUpdate", reference: { try OptimizersReference().answer($0) }
+  ) { try RMSPropStep($0) }
   private static let cacheLine = "the line that computes c'"
   private static let stepLine = "the line that computes w'"
 

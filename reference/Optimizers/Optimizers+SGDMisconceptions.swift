@@ -44,6 +44,8 @@ extension OptimizersReference {
     ) { ["w": $0.w - $0.rate * $0.gradW / Double($0.w.shape[0])] },
   ]
 
-  private static let sgd = OptimizerVariants(question: "sgdUpdate") { try SGDStep($0) }
+  private static let sgd = WrongVariants(
+    question: "sgdUpdate", reference: { try OptimizersReference().answer($0) }
+  ) { try SGDStep($0) }
   private static let line = "the line that computes w'"
 }
