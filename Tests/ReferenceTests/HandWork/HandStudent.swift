@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 
 /// Somebody who works a 2-H-1 network of sigmoids out by hand and rounds every step.
 ///
@@ -74,7 +75,7 @@ struct HandStudent: Sendable {
 
 /// How somebody rounds: to 4 or 5 significant figures, always the same number or as it comes.
 struct HandRounding {
-  private var random: Steps
+  private var random: Mutator
   private let figures: Int?
   private let roundsAsides: Bool
 
@@ -85,7 +86,7 @@ struct HandRounding {
   }
 
   init(seed: UInt64) {
-    random = Steps(seed: seed)
+    random = Mutator(seed: seed)
     figures = [4, 5, nil].randomElement(using: &random) ?? nil
     roundsAsides = Bool.random(using: &random)
   }
@@ -109,19 +110,5 @@ struct HandRounding {
       let power = scientific.split(separator: "e").last.flatMap({ Int($0) })
     else { return scientific }
     return String(format: "%.\(max(0, figures - 1 - power))f", Double(scientific) ?? value)
-  }
-
-  /// A generator whose numbers a seed decides.
-  struct Steps: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
-
-    mutating func next() -> UInt64 {
-      state ^= state << 13
-      state ^= state >> 7
-      state ^= state << 17
-      return state &* 0x2545_F491_4F6C_DD1D
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Fuzzing
 import Tensors
 import Testing
 
@@ -9,7 +10,7 @@ struct DenseNetTests {
   static func network(
     _ widths: [Int], _ activation: Activation, samples: Int?, seed: UInt64 = 1
   ) -> (net: DenseNet, givens: [String: Tensor]) {
-    var random = Steps(seed: seed)
+    var random = Mutator(seed: seed)
     func drawn(_ shape: [Int]) -> Tensor {
       Tensor(
         shape: shape,

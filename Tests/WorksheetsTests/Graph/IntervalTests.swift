@@ -1,3 +1,4 @@
+import Fuzzing
 import Testing
 
 @testable import Worksheets
@@ -16,7 +17,7 @@ struct IntervalTests {
 
   @Test("No operation loses a number", arguments: 0..<100 as Range<UInt64>)
   func enclosure(seed: UInt64) {
-    var random = Steps(seed: seed)
+    var random = Mutator(seed: seed)
     let (a, b) = (Self.drawn(&random), Self.drawn(&random))
     let (sum, difference, product, quotient) = (a + b, a - b, a * b, a / b)
     let lost = Self.points(a).flatMap { x in
@@ -64,19 +65,5 @@ struct IntervalTests {
     let interval = Interval(try TypedNumber(parsing: "0.38"))
     #expect(interval.contains(0.375) && interval.contains(0.385))
     #expect(!interval.contains(0.3749) && !interval.contains(0.3851))
-  }
-}
-
-/// A generator whose numbers a seed decides.
-struct Steps: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
-
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
   }
 }

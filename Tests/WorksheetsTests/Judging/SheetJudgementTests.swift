@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import Tensors
 import Testing
 
@@ -124,7 +125,7 @@ struct SheetJudgementTests {
 
   @Test("A right number is right, whatever stands around it", arguments: 0..<60 as Range<UInt64>)
   func robust(seed: UInt64) throws {
-    var random = Steps(seed: seed)
+    var random = Mutator(seed: seed)
     func noise() -> String { String(format: "%.4f", Double.random(in: -2...2, using: &random)) }
     let kept = ["z1", "z2", "loss", "db2"].randomElement(using: &random) ?? "z2"
     let changes = [
