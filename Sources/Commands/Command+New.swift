@@ -86,9 +86,9 @@ extension Scaffold {
     try edit("\(docc)/Resources/Submission.swift") { $0.insertAtEnd(starter) }
     let solution = "\(contract)Reference.\(names.member)"
     try edit("\(hidden)+Grading.swift") {
-      $0.insert(".\(names.member), ", behind: "    parts: [")
-        && $0.insert("\(solution)Misconceptions\n      + ", behind: "    misconceptions: ")
-        && $0.insert("\(solution)Alternatives\n      + ", behind: "    alternatives: ")
+      $0.insert(".\(names.member), ", behind: "parts: [")
+        && $0.insert("\(solution)Misconceptions\n      + ", behind: "misconceptions: ")
+        && $0.insert("\(solution)Alternatives\n      + ", behind: "alternatives: ")
     }
     let before = "| **together** | **\(assignment.points)** |"
     try edit("\(docc)/\(contract).md") {
