@@ -1,4 +1,5 @@
 import Coursework
+import Foundation
 import Grading
 import NumPyRandom
 import NumericChecks
@@ -263,6 +264,73 @@ struct TwoLayerNetCourseworkReferenceTests {
           batchSize: question.wholeNumber("batchSize"), random: &random)
         let z = try question.tensor("x").matmul(net.w1.transposed()) + net.b1
         #expect(z.abs().min() > 1e-7)
+      }
+    }
+  }
+
+  // MARK: - Outcome
+
+  /// Who draws batches in another way is not told so by the outcome.
+  enum Sampling: CaseIterable { case asAsked, withoutReplacement, inOrder }
+
+  /// What the weights are worth on all samples after a run by hand, of those who draw like this.
+  private func finalLoss(_ question: Question, _ sampling: Sampling, uphill: Bool) throws -> Double
+  {
+    let (x, labels) = (try question.tensor("x"), try question.wholeNumbers("labels"))
+    var (w1, b1) = (try question.tensor("w1"), try question.tensor("b1"))
+    var (w2, b2) = (try question.tensor("w2"), try question.tensor("b2"))
+    var rate = try question.number("learningRate") * (uphill ? -1 : 1)
+    var random = try question.randomState("random")
+    let (n, size) = (labels.count, try question.wholeNumber("batchSize"))
+    for t in 0..<(try question.wholeNumber("iterations")) {
+      let batch =
+        switch sampling {
+        case .asAsked: random.choice(n, count: size)
+        case .withoutReplacement: Array(random.permutation(n).prefix(size))
+        case .inOrder: (0..<size).map { (t * size + $0) % n }
+        }
+      let out = try reference.mseNetLoss(
+        x: x.rows(at: batch), labels: batch.map { labels[$0] }, w1: w1, b1: b1, w2: w2, b2: b2,
+        regularization: question.number("regularization"))
+      (w1, b1) = (w1 - rate * out.gradW1, b1 - rate * out.gradB1)
+      (w2, b2) = (w2 - rate * out.gradW2, b2 - rate * out.gradB2)
+      if t % Swift.max(n / size, 1) == 0 { rate *= try question.number("decay") }
+    }
+    return reference.mseNetLoss(
+      x: x, labels: labels, w1: w1, b1: b1, w2: w2, b2: b2, regularization: 0
+    ).loss
+  }
+
+  /// Runs for each way to draw; a thousand where nothing may be skipped.
+  private static let runs =
+    ProcessInfo.processInfo.environment["GRADECHECK_REQUIRE_EXTRAS"] == "1" ? 1000 : 50
+
+  @Test("Every right run ends far below the bound", arguments: Sampling.allCases)
+  func reached(_ sampling: Sampling) throws {
+    let check = try #require(
+      Assignment.twoLayerNet.checks.first { $0.id == "training/outcome" })
+    var worst = 0.0
+    for run in 1...Self.runs {
+      for question in check.questions(Seed("run \(run)")) {
+        worst = try max(worst, finalLoss(question, sampling, uphill: false))
+      }
+    }
+    #expect(worst <= 0.8 * TwoLayerNetCourseworkReference.finalLossBound, "\(worst)")
+  }
+
+  @Test("Who does not move, or goes uphill, never reaches it")
+  func missed() throws {
+    let check = try #require(
+      Assignment.twoLayerNet.checks.first { $0.id == "training/outcome" })
+    for run in 1...Self.runs {
+      for question in check.questions(Seed("run \(run)")) {
+        let still = try reference.mseNetLoss(
+          x: question.tensor("x"), labels: question.wholeNumbers("labels"),
+          w1: question.tensor("w1"), b1: question.tensor("b1"), w2: question.tensor("w2"),
+          b2: question.tensor("b2"), regularization: 0)
+        #expect(still.loss > 2 * TwoLayerNetCourseworkReference.finalLossBound)
+        let uphill = try finalLoss(question, .asAsked, uphill: true)
+        #expect(!(uphill <= 2 * TwoLayerNetCourseworkReference.finalLossBound))
       }
     }
   }

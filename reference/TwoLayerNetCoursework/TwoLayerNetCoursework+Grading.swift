@@ -10,7 +10,8 @@ extension Assignment {
     reference: { try TwoLayerNetCourseworkReference().answer($0) },
     formula: TwoLayerNetCourseworkFormula(),
     parts: [
-      .initialisation, .softmaxScores, .softmaxLoss, .mseScores, .mseLoss, .training, .prediction,
+      .initialisation, .softmaxScores, .softmaxLoss, .mseScores, .mseLoss, .twoLayerTraining,
+      .prediction,
     ],
     misconceptions: TwoLayerNetCourseworkReference.misconceptions,
     alternatives: TwoLayerNetCourseworkReference.alternatives,
@@ -98,13 +99,8 @@ extension Part {
         .agrees("\(id)/values", judging: ["loss"] + gradients, sizes: penalised) { draw, n in
           Question(question, TwoLayerInputs.withLabels(&draw, n, inputs))
         }
-      ])
+      ], conventionCredit: [Composition.creditKey: 1])
   }
-
-  fileprivate static let training = Part(
-    id: "training", title: "Training",
-    outputs: ["w1", "b1", "w2", "b2", "losses"].map { Output($0, points: $0 == "losses" ? 2 : 1) },
-    checks: [.firstSteps])
 
   fileprivate static let prediction = Part(
     id: "prediction", title: "Prediction", outputs: [Output("labels", points: 4)],
@@ -119,27 +115,5 @@ extension Part {
         inputs["b2"] = .tensor((inputs["b2"]?.tensor ?? apart) + apart)
         return Question("predict", inputs)
       }
-    ])
-}
-
-extension Check {
-  /// Few steps of a few samples: who follows the rule has the reference's numbers.
-  fileprivate static let firstSteps = Check.agrees(
-    "training/first-steps", judging: ["w1", "b1", "w2", "b2", "losses"]
-  ) { seed in
-    // N, D, H, C, eighths of λ, B, iterations; one batch is larger than N.
-    [
-      [6, 3, 5, 4, 1, 3, 5], [8, 2, 4, 3, 2, 4, 4], [6, 4, 3, 5, 1, 2, 7], [5, 3, 4, 3, 1, 8, 3],
-    ]
-    .enumerated().map { variant, n in
-      var draw = Draw(seed: seed, check: "training/first-steps", variant: variant)
-      var inputs = TwoLayerInputs.withLabels(&draw, n, TwoLayerInputs.mseNet)
-      inputs["learningRate"] = .number(draw.one(of: [0.0625, 0.09375]))
-      inputs["decay"] = .number(draw.one(of: [0.625, 0.75]))
-      inputs["batchSize"] = .number(Double(n[5]))
-      inputs["iterations"] = .number(Double(n[6]))
-      inputs["random"] = .randomState(draw.generator())
-      return Question("trainMSENet", inputs)
-    }
-  }
+    ], conventionCredit: [Composition.creditKey: 1])
 }
