@@ -4,5 +4,19 @@ extension Course {
   /// The neural network homework of UCLA's CS145, as far as it is code.
   package static let cs145 = Course(
     id: "cs145", title: "CS145", folder: "CS145",
-    entries: [Entry("backprop-2-2-1", parts: ["forward", "loss", "backward"])])
+    entries: [
+      Entry("backprop-2-2-1", parts: ["forward", "loss", "backward"]),
+      Entry("two-layer-net", parts: ["mse-scores", "mse-loss", "training", "prediction"]),
+    ],
+    conventions: [
+      "batch-without-replacement":
+        "your batches hold no sample twice, which the course leaves open; each step was compared "
+        + "on a batch that was drawn for you"
+    ],
+    functionNames: [
+      "mseNetScores": "TwoLayerNet.loss",
+      "mseNetLoss": "TwoLayerNet.loss",
+      "trainMSENet": "TwoLayerNet.train",
+      "predict": "TwoLayerNet.predict",
+    ])
 }

@@ -1,11 +1,12 @@
 import Grading
 
 extension Course {
-  /// The layers, update rules and dropout of CS231n's second assignment.
+  /// The layers, update rules, dropout and nets of CS231n's second assignment.
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
       Entry("affine-relu"), Entry("momentum-update", parts: ["classic"]), Entry("dropout"),
+      Entry("two-layer-net", parts: ["initialisation", "softmax-scores", "softmax-loss"]),
     ],
     conventions: [
       "dropout-p-drop":
@@ -26,5 +27,8 @@ extension Course {
       "classicUpdate": "sgd_momentum",
       "dropoutForward": "dropout_forward",
       "dropoutBackward": "dropout_backward",
+      "initialWeights": "TwoLayerNet.__init__",
+      "softmaxNetScores": "TwoLayerNet.loss",
+      "softmaxNetLoss": "TwoLayerNet.loss",
     ])
 }
