@@ -15,18 +15,21 @@ extension PublishedTable {
 
   // MARK: - The net of cs231n
 
-  private static let initial = ["W1", "W2"].map { name in
+  private static let initial: [PublishedCell] = ["W1", "W2"].map { (name: String) in
     PublishedCell(
       "1.33", in: .cs231n, "TwoLayerNet · the first weights of \(name)",
       .kept(file: file, "initial", "\(name)_head")
-    ) {
-      var random = RandomState(seed: 231)
-      _ = random.randn(3, 5)
-      _ = random.randint(below: 7, count: 3)
-      let net = reference.initialWeights(
-        inputs: 5, hidden: 50, classes: 7, scale: 1e-3, random: &random)
-      return (name == "W1" ? net.w1 : net.w2).head(10)
-    }
+    ) { firstWeights(name) }
+  }
+
+  /// The first weights of one layer, drawn after the cell's data.
+  private static func firstWeights(_ name: String) -> Tensor {
+    var random = RandomState(seed: 231)
+    _ = random.randn(3, 5)
+    _ = random.randint(below: 7, count: 3)
+    let net = reference.initialWeights(
+      inputs: 5, hidden: 50, classes: 7, scale: 1e-3, random: &random)
+    return (name == "W1" ? net.w1 : net.w2).head(10)
   }
 
   private static let softmax: [PublishedCell] = [
@@ -54,22 +57,26 @@ extension PublishedTable {
     [12.58373087, 13.20054771, 13.81736455, 14.43418138, 15.05099822, 15.66781506, 16.2846319],
   ]
 
-  private static let softmaxGradients = [
-    ("0", 0.0, ["W1": 1.83e-08, "W2": 3.12e-10, "b1": 9.83e-09, "b2": 4.33e-10]),
-    ("0.7", 0.7, ["W1": 2.53e-07, "W2": 2.85e-08, "b1": 1.56e-08, "b2": 7.76e-10]),
-  ].flatMap { text, regularization, errors in
-    errors.sorted { $0.key < $1.key }.flatMap { name, error in
-      [
-        PublishedCell(
-          "1.33", in: .cs231n, "TwoLayerNet · gradient by \(name) · reg \(text)",
-          .kept(
-            file: file, "softmax_reg\(text)", name == "b2" ? "gradb2" : "grad\(name)_head")
-        ) { try SoftmaxCell.gradient(by: name, regularization: regularization).head(10) },
-        PublishedCell(
-          "1.33", in: .cs231n, "TwoLayerNet · \(name) relative error · reg \(text)",
-          .gradientError(error, .around(exponent: -7))
-        ) { try SoftmaxCell.error(of: name, regularization: regularization) },
-      ]
+  private static let softmaxGradients: [PublishedCell] =
+    softmaxGradients(
+      0, [("W1", 1.83e-08), ("W2", 3.12e-10), ("b1", 9.83e-09), ("b2", 4.33e-10)])
+    + softmaxGradients(
+      0.7, [("W1", 2.53e-07), ("W2", 2.85e-08), ("b1", 1.56e-08), ("b2", 7.76e-10)])
+
+  private static func softmaxGradients(
+    _ regularization: Double, _ errors: [(name: String, error: Double)]
+  ) -> [PublishedCell] {
+    let text = regularization == 0 ? "0" : "\(regularization)"
+    return errors.flatMap { (name: String, error: Double) -> [PublishedCell] in
+      let gradient = PublishedCell(
+        "1.33", in: .cs231n, "TwoLayerNet · gradient by \(name) · reg \(text)",
+        .kept(file: file, "softmax_reg\(text)", name == "b2" ? "gradb2" : "grad\(name)_head")
+      ) { SoftmaxCell.gradient(by: name, regularization: regularization).head(10) }
+      let printed = PublishedCell(
+        "1.33", in: .cs231n, "TwoLayerNet · \(name) relative error · reg \(text)",
+        .gradientError(error, .around(exponent: -7))
+      ) { SoftmaxCell.error(of: name, regularization: regularization) }
+      return [gradient, printed]
     }
   }
 
@@ -104,17 +111,18 @@ extension PublishedTable {
     [-0.64417314, -0.18886813, -0.41106892],
   ]
 
-  private static let toyGradients = [
-    ("W1", 1.7476665046687833e-09), ("W2", 8.80091875172355e-11),
-    ("b1", 7.382451041178829e-10), ("b2", 2.4554844805570154e-11),
-  ].flatMap { name, error in
+  private static let toyGradients: [PublishedCell] =
+    toyGradient("W1", 1.7476665046687833e-09) + toyGradient("W2", 8.80091875172355e-11)
+    + toyGradient("b1", 7.382451041178829e-10) + toyGradient("b2", 2.4554844805570154e-11)
+
+  private static func toyGradient(_ name: String, _ error: Double) -> [PublishedCell] {
     [
       PublishedCell(
         "3.8", in: .cs145Net, "gradient by \(name)", .kept(file: file, "toy", "grad\(name)")
-      ) { try ToyCell.result().gradient(by: name) },
+      ) { ToyCell.result().gradient(by: name) },
       PublishedCell(
         "3.8", in: .cs145Net, "\(name) max relative error", .gradientError(error, .below(1e-8))
-      ) { try ToyCell.error(of: name) },
+      ) { ToyCell.error(of: name) },
     ]
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct NetParameters: Sendable {
   var w1, b1, w2, b2: Tensor
 
-  static func place(of name: String) throws -> WritableKeyPath<NetParameters, Tensor> {
+  static func place(of name: String) -> WritableKeyPath<NetParameters, Tensor> {
     switch name {
     case "W1": \.w1
     case "b1": \.b1
@@ -28,15 +28,15 @@ struct NetResult: Sendable {
     gradients = NetParameters(w1: out.gradW1, b1: out.gradB1, w2: out.gradW2, b2: out.gradB2)
   }
 
-  func gradient(by name: String) throws -> Tensor {
-    gradients[keyPath: try NetParameters.place(of: name)]
+  func gradient(by name: String) -> Tensor {
+    gradients[keyPath: NetParameters.place(of: name)]
   }
 
   /// The error of one gradient as the courses print it.
   static func error(
     of name: String, at net: NetParameters, _ result: (NetParameters) -> NetResult
-  ) throws -> Tensor {
-    let place = try NetParameters.place(of: name)
+  ) -> Tensor {
+    let place = NetParameters.place(of: name)
     let numerical = CourseGradientCheck.numericalGradient(
       of: { moved in
         var net = net
@@ -64,12 +64,12 @@ enum SoftmaxCell {
         regularization: regularization))
   }
 
-  static func gradient(by name: String, regularization: Double) throws -> Tensor {
-    try result(regularization: regularization).gradient(by: name)
+  static func gradient(by name: String, regularization: Double) -> Tensor {
+    result(regularization: regularization).gradient(by: name)
   }
 
-  static func error(of name: String, regularization: Double) throws -> Tensor {
-    try NetResult.error(of: name, at: net) { result(regularization: regularization, at: $0) }
+  static func error(of name: String, regularization: Double) -> Tensor {
+    NetResult.error(of: name, at: net) { result(regularization: regularization, at: $0) }
   }
 }
 
@@ -101,8 +101,8 @@ enum ToyCell {
         regularization: 0.05))
   }
 
-  static func error(of name: String) throws -> Tensor {
-    try NetResult.error(of: name, at: net) { result(at: $0) }
+  static func error(of name: String) -> Tensor {
+    NetResult.error(of: name, at: net) { result(at: $0) }
   }
 
   /// The losses of 100 steps, with batches of 200 out of 5 samples.
