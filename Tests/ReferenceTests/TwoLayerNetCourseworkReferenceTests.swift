@@ -315,7 +315,7 @@ struct TwoLayerNetCourseworkReferenceTests {
         worst = try max(worst, finalLoss(question, sampling, uphill: false))
       }
     }
-    #expect(worst <= 0.8 * TwoLayerNetCourseworkReference.finalLossBound, "\(worst)")
+    #expect(worst <= 0.4 * TwoLayerNetCourseworkReference.finalLossBound, "\(worst)")
   }
 
   @Test("Who does not move, or goes uphill, never reaches it")
@@ -328,7 +328,7 @@ struct TwoLayerNetCourseworkReferenceTests {
           x: question.tensor("x"), labels: question.wholeNumbers("labels"),
           w1: question.tensor("w1"), b1: question.tensor("b1"), w2: question.tensor("w2"),
           b2: question.tensor("b2"), regularization: 0)
-        #expect(still.loss > 2 * TwoLayerNetCourseworkReference.finalLossBound)
+        #expect(still.loss > 3 * TwoLayerNetCourseworkReference.finalLossBound)
         let uphill = try finalLoss(question, .asAsked, uphill: true)
         #expect(!(uphill <= 2 * TwoLayerNetCourseworkReference.finalLossBound))
       }
