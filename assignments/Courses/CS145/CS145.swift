@@ -5,8 +5,10 @@ extension Course {
   package static let cs145 = Course(
     id: "cs145", title: "CS145", folder: "CS145",
     entries: [
-      Entry("backprop-2-2-1", parts: ["forward", "loss", "backward"]),
-      Entry("two-layer-net", parts: ["mse-scores", "mse-loss", "training", "prediction"]),
+      Entry("backprop-2-2-1", weight: 50, inPython: ["forward", "loss", "backward"]),
+      Entry(
+        "two-layer-net", weight: 50,
+        parts: ["mse-scores", "mse-loss", "training", "prediction"]),
     ],
     conventions: [
       "batch-without-replacement":

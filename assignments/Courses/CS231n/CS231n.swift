@@ -5,8 +5,12 @@ extension Course {
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
-      Entry("affine-relu"), Entry("momentum-update", parts: ["classic"]), Entry("dropout"),
-      Entry("two-layer-net", parts: ["initialisation", "softmax-scores", "softmax-loss"]),
+      Entry("affine-relu", weight: 40),
+      Entry("momentum-update", weight: 15, parts: ["classic"]),
+      Entry("dropout", weight: 25),
+      Entry(
+        "two-layer-net", weight: 20,
+        parts: ["initialisation", "softmax-scores", "softmax-loss"]),
     ],
     conventions: [
       "dropout-p-drop":
