@@ -5,9 +5,9 @@ extension Course {
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
-      Entry("affine-relu", weight: 40),
+      Entry("affine-relu", weight: 35),
       Entry("momentum-update", weight: 15, parts: ["classic"]),
-      Entry("dropout", weight: 25),
+      Entry("dropout", weight: 30),
       Entry(
         "two-layer-net", weight: 20,
         parts: ["initialisation", "softmax-scores", "softmax-loss"]),
