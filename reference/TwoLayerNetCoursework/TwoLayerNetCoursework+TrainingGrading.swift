@@ -32,7 +32,7 @@ extension Check {
 
   /// A run on classes that lie apart, and what the weights that it returns are worth on its data.
   ///
-  /// Right runs end below 0.04, in whatever way batches are drawn, and began above 0.5.
+  /// Right runs end below 0.04, in whatever way batches are drawn, and begin above 0.3.
   fileprivate static let outcome = Check.reaches(
     "training/outcome", "finalLoss", atMost: TwoLayerNetCourseworkReference.finalLossBound,
     readingShapesOf: ["w1", "b1", "w2", "b2"]
