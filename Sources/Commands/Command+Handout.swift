@@ -62,8 +62,8 @@ extension Command {
       do {
         try HandoutPackage(of: assignment, home: home)
           .write(to: folder, updating: arguments.has("--update"))
-      } catch let exists as HandoutExists {
-        throw InputError(exists.description)
+      } catch let refusal as HandoutRefusal {
+        throw InputError(refusal.description)
       }
       console.print("\(folder)  \(assignment.title)\n")
     }

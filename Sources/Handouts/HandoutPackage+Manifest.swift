@@ -7,7 +7,7 @@ extension HandoutPackage {
   /// name, and outside of the package, so that it sees no more of the kit than there.
   func manifest(of assignment: Assignment) -> String {
     let modules = (KitModule.all + [.assignment]).map(\.target).joined(separator: "\n")
-    let excluded = sheets.isEmpty ? "" : " exclude: \(sheets),"
+    let excluded = documents.isEmpty ? "" : " exclude: \(documents),"
     return """
       // swift-tools-version: 6.2
       import PackageDescription
@@ -39,7 +39,7 @@ extension HandoutPackage {
   /// one method and a report names them in words.
   func checks(of assignment: Assignment) -> String {
     let name = assignment.contract.prefix(1).lowercased() + assignment.contract.dropFirst()
-    let tests = assignment.publicChecks.map(\.id).map(Self.test)
+    let tests = Self.inOrder(assignment.publicChecks.map(\.id)).map(Self.test)
     let sheet = sheets.map { sheet in
       """
 
@@ -58,7 +58,8 @@ extension HandoutPackage {
 
       @Suite("\(assignment.id)", .serialized)
       struct Checks {
-      \((tests + sheet).joined(separator: "\n").dropFirst())
+        init() { traceCrashes() }
+      \((tests + sheet).joined(separator: "\n"))
 
         @Test("What to hand in") func handIn() throws {
           try showReceipt(of: \(sheets))
@@ -66,6 +67,16 @@ extension HandoutPackage {
       }
 
       """
+  }
+
+  /// The checks method by method, in the order of each method's first.
+  private static func inOrder(_ ids: [String]) -> [String] {
+    var methods: [Substring] = []
+    for id in ids {
+      let method = id.prefix { $0 != "/" }
+      if !methods.contains(method) { methods.append(method) }
+    }
+    return methods.flatMap { method in ids.filter { $0.prefix { $0 != "/" } == method } }
   }
 
   private static func test(of id: String) -> String {

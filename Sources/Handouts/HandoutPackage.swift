@@ -20,6 +20,9 @@ package struct HandoutPackage: Sendable {
   /// What the course brings and an update replaces, by name.
   package private(set) var kit: [String: [UInt8]] = [:]
 
+  /// The file of the contract, by which a package is known for this assignment's.
+  let contractFile: String
+
   /// The folder of the student's work.
   static let workFolder = "Submission"
   /// The folder of our sources. What is hidden is not handed in, and no grader looks at it.
@@ -30,6 +33,7 @@ package struct HandoutPackage: Sendable {
   /// - Throws: `HostError` when our own files are missing.
   package init(of assignment: Assignment, home: Home) throws(HostError) {
     let name = assignment.contract
+    contractFile = "\(Self.kitFolder)/Coursework/\(name).swift"
     let documents = "\(home.assignments)/\(name)/\(name).docc"
     for file in try Self.files(in: documents + "/Resources") {
       starter["\(Self.workFolder)/\(file)"] = try Self.bytes(of: "\(documents)/Resources/\(file)")
@@ -37,7 +41,7 @@ package struct HandoutPackage: Sendable {
     for module in KitModule.all {
       try addSources(of: "\(home.sources)/\(module.name)", as: module.name)
     }
-    try add("\(home.assignments)/\(name)/\(name).swift", as: "Coursework/\(name).swift")
+    kit[contractFile] = try Self.bytes(of: "\(home.assignments)/\(name)/\(name).swift")
     // The throwing defaults stay away: without them the compiler names a signature that is wrong.
     for file in try Self.files(in: "\(home.assignments)/\(name)")
     where file.hasPrefix("\(name)+") && file != "\(name)+NotImplemented.swift" {
@@ -57,11 +61,14 @@ package struct HandoutPackage: Sendable {
       HandoutText.plain(try Self.text(of: "\(home.sources)/Tensors/Tensors.docc/Tensors.md")).utf8)
   }
 
-  /// The names of the student's files that Swift does not compile.
-  var sheets: [String] {
+  /// The names of the starter's files that Swift does not compile.
+  var documents: [String] {
     starter.keys.filter { !$0.hasSuffix(".swift") }
       .map { String($0.dropFirst(Self.workFolder.count + 1)) }.sorted()
   }
+
+  /// The answer sheet of hand-computed work, where there is one.
+  var sheets: [String] { documents.filter { $0 == "answers.txt" } }
 }
 
 // MARK: - Our own files

@@ -7,22 +7,30 @@ import Worksheets
 
 // Each check runs in a process of its own, so that a crash or an endless loop costs that check alone.
 
-/// How long a check may take.
-let seconds = 20
+/// How long a check may take, in seconds.
+private let seconds = 10
 
 /// What is kept of such a process.
 let observed: [any PartialKeyPath<ExitTest.Result> & Sendable] = [
   \.standardOutputContent, \.standardErrorContent,
 ]
 
+/// Asks the runtime to name the line of a crash; the processes that are started now inherit it.
+func traceCrashes() {
+  setenv(
+    "SWIFT_BACKTRACE",
+    "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none", 0)
+}
+
 /// Runs one check, says what it found, and ends the process.
 ///
 /// Never with success: that the code under test ended the process would look the same.
 func sit(_ id: String) -> Never {
+  // Line by line, so that a crash does not swallow what was printed before it.
   setvbuf(stdout, nil, _IOLBF, 0)
+  print(HomeTranscript.beginning, terminator: "")
   alarm(UInt32(seconds))
   var last: String?
-  func say(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
   do {
     let code = OwnCode(Submission()) { question in
       if question.name != last { say(HomeTranscript.asking(question.name)) }
@@ -43,17 +51,16 @@ func sit(_ id: String) -> Never {
 func tell(_ id: String, _ process: ExitTest.Result?) throws {
   // Without a process its expectation has failed, and said so.
   guard let process else { return }
-  let printed = String(decoding: process.standardOutputContent, as: UTF8.self)
-  if !printed.isEmpty { print(printed, terminator: printed.hasSuffix("\n") ? "" : "\n") }
+  say(HomeTranscript.printed(in: String(decoding: process.standardOutputContent, as: UTF8.self)))
   let (signal, status): (Int32?, Int32) =
     switch process.exitStatus {
     case .signal(let signal): (signal, 0)
     case .exitCode(let status): (nil, status)
     @unknown default: (nil, EXIT_FAILURE)
     }
-  let result = HomeTranscript.result(
-    of: String(decoding: process.standardErrorContent, as: UTF8.self), signal: signal,
-    status: status, watchdog: (SIGALRM, seconds))
+  let written = String(decoding: process.standardErrorContent, as: UTF8.self)
+  let result = HomeTranscript(written, signal: signal, status: status)
+    .result(watchdog: (SIGALRM, seconds), work: work)
   switch result {
   case .right: break
   case .todo(let what): try pass(over: "todo: \(what)")
@@ -62,6 +69,9 @@ func tell(_ id: String, _ process: ExitTest.Result?) throws {
     for text in texts { Issue.record("\(text)", sourceLocation: place(of: id)) }
   }
 }
+
+/// Where the test run writes its own lines, so that all stay in order.
+private func say(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
 /// Reads the answer sheet: whether it can be understood, and what is still blank.
 func read(_ name: String, for worksheet: Worksheet) throws {
@@ -90,8 +100,8 @@ func showReceipt(of sheets: [String]) throws {
     of: (files + there).map { name in
       (name, FileManager.default.contents(atPath: "\(work)/\(name)").map(Array.init) ?? [])
     })
-  print("Hand in the folder Submission: \((files + there).joined(separator: ", "))")
-  print("Receipt \(receipt)")
+  say("Hand in the folder Submission: \((files + there).joined(separator: ", "))\n")
+  say("Receipt \(receipt)\n")
 }
 
 // MARK: - The student's folder
