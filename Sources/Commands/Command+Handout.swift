@@ -49,24 +49,29 @@ extension Command {
   private static func writePackages(
     of name: String, to output: String, _ arguments: Arguments, _ console: Console
   ) throws {
-    let home = try Home.find()
-    var folders: [(assignment: Assignment, folder: String)]
-    if let course = Catalogue.course(name) {
-      folders = try course.entries.map { entry in
-        (try Assignment.named(entry.assignment), "\(output)/\(entry.assignment)")
-      }
-    } else {
-      folders = [(try Assignment.listed(name), output)]
+    guard let course = Catalogue.course(name) else {
+      let assignment = try Assignment.listed(name)
+      return try write(assignment, to: output, arguments, console)
     }
-    for (assignment, folder) in folders {
-      do {
-        try HandoutPackage(of: assignment, home: home)
-          .write(to: folder, updating: arguments.has("--update"))
-      } catch let refusal as HandoutRefusal {
-        throw InputError(refusal.description)
-      }
-      console.print("\(folder)  \(assignment.title)\n")
+    let assignments = try course.entries.map { try Assignment.named($0.assignment) }
+    for assignment in assignments {
+      try write(assignment, to: "\(output)/\(assignment.id)", arguments, console)
     }
+    try ReportFolder(output).write(
+      course.handoutIndex(of: assignments), to: "\(course.id).md")
+    console.print("\(output)/\(course.id).md  \(course.title)\n")
+  }
+
+  private static func write(
+    _ assignment: Assignment, to folder: String, _ arguments: Arguments, _ console: Console
+  ) throws {
+    do {
+      try HandoutPackage(of: assignment, home: .find())
+        .write(to: folder, updating: arguments.has("--update"))
+    } catch let refusal as HandoutRefusal {
+      throw InputError(refusal.description)
+    }
+    console.print("\(folder)  \(assignment.title)\n")
   }
 
   private static func writeSheets(

@@ -75,8 +75,10 @@ extension Command {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
-      zip(row, widths).dropLast().map { $0.padding(toLength: $1, withPad: " ", startingAt: 0) + "  " }
-        .joined() + (row.last ?? "") + "\n"
+      let padded = zip(row, widths).dropLast().map {
+        $0.padding(toLength: $1, withPad: " ", startingAt: 0)
+      }
+      return (padded + row.suffix(1)).joined(separator: "  ") + "\n"
     }.joined()
   }
 }

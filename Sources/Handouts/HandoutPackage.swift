@@ -25,7 +25,9 @@ package struct HandoutPackage: Sendable {
 
   /// The folder of the student's work.
   static let workFolder = "Submission"
-  /// The folder of our sources. What is hidden is not handed in, and no grader looks at it.
+  /// The folder of our sources.
+  ///
+  /// What is hidden is not handed in, and no grader looks at it.
   static let kitFolder = ".kit"
 
   /// The package of an assignment.

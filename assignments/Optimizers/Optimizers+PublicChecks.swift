@@ -23,8 +23,8 @@ extension PublicCheck {
           "beta2": .number(0.75), "epsilon": .number(1),
         ]),
       gives: [
-        "w": .tensor([[0.6, -1.6666666666666667]]), "m": .tensor([[2, -1]]), "v": .tensor([[4, 1]]),
-        "t": .number(1),
+        "w": .tensor([[0.6, -1.6666666666666667]]), "m": .tensor([[2, -1]]),
+        "v": .tensor([[4, 1]]), "t": .number(1),
       ]),
   ]
 
