@@ -79,8 +79,12 @@ extension SubmissionGrader {
   }
 
   private func fingerprint(_ files: SourceFiles, _ search: SheetSearch) -> String {
+    // A report names files with the folders around the work, which no receipt knows.
+    let names = (files.files.map(\.name) + [search.sheet?.name ?? ""]).joined(separator: "\n")
     let leftOut = setAside(files, search).map { "\($0.file)\n\($0.reason)\n" }
-    return SHA256.hash(of: Self.receipt(of: files, search.sheet) + "\n" + leftOut.joined()).hex
+    return SHA256.hash(
+      of: Self.receipt(of: files, search.sheet) + "\n" + names + "\n" + leftOut.joined()
+    ).hex
   }
 
   private func contents(
