@@ -13,7 +13,8 @@ struct HandoutTests {
       #expect(names.contains("cs231n.md"))
       #expect(tool.output.split(separator: "\n").count == names.count)
       for name in names.subtracting(["cs231n.md"]) {
-        #expect(FileManager.default.fileExists(atPath: "\(place)/\(name)/.kit/Checks/Checks.swift"))
+        let checks = "\(place)/\(name)/.kit/Checks/Checks.swift"
+        #expect(FileManager.default.fileExists(atPath: checks))
       }
       let index = try String(contentsOfFile: "\(place)/cs231n.md", encoding: .utf8)
       #expect(index.contains("| `momentum-update` | The momentum update | Momentum, classic form |"))
