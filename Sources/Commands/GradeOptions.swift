@@ -31,7 +31,7 @@ struct GradeOptions: Sendable {
     Option("--assignment", "ID", "The assignment; found from the submissions when left out."),
     Option(
       "--course", "ID",
-      "The course: all of it, or its form of the assignment. Found for Python when left out."),
+      "All of the course, or its form of the assignment (found for Python)."),
     Option("--output", "DIR", "Write the reports into this folder."),
     Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),
     Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),
