@@ -38,7 +38,7 @@ extension HandoutPackage {
   /// Each check is a function of its own, so that `swift test --filter reluBackward` runs those of
   /// one method and a report names them in words.
   func checks(of assignment: Assignment) -> String {
-    let name = assignment.contract.prefix(1).lowercased() + assignment.contract.dropFirst()
+    let name = assignment.memberName
     let tests = Self.inOrder(assignment.publicChecks.map(\.id)).map(Self.test)
     let sheet = sheets.map { sheet in
       """

@@ -73,7 +73,7 @@ struct LeakTests {
         .flatMap({ $0.questions(seed) })
       {
         let answer = try assignment.reference(question)
-        for tensor in (question.inputs.values + answer.values).compactMap(\.tensor)
+        for tensor in (Array(question.inputs.values) + Array(answer.values)).compactMap(\.tensor)
         where tensor.count >= 4 && Set(tensor.scalars).count >= 3 {
           let numbers = tensor.scalars.map { "\($0)" }.joined(separator: ",")
           #expect(!text.contains(numbers), "\(question.name)")

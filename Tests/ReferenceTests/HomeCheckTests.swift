@@ -40,12 +40,12 @@ struct HomeCheckTests {
 
   @Test("They stand under the contract's name, by which a handout finds them", arguments: ids)
   func name(_ id: String) throws {
-    let contract = try #require(Catalogue.assignment(id)).contract
+    let assignment = try #require(Catalogue.assignment(id))
+    let contract = assignment.contract
     let file = "assignments/\(contract)/\(contract)+PublicChecks.swift"
     let text = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
-    let name = contract.prefix(1).lowercased() + contract.dropFirst()
     #expect(text.contains("extension PublicCheck {"))
-    #expect(text.contains("package static let \(name) ="))
+    #expect(text.contains("package static let \(assignment.memberName) ="))
   }
 
   @Test("The reference passes", arguments: Known.all)

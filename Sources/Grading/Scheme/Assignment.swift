@@ -57,6 +57,9 @@ package struct Assignment: Sendable {
     self.publicChecks = publicChecks
   }
 
+  /// The contract's name as that of a member, under which its public checks stand.
+  package var memberName: String { contract.prefix(1).lowercased() + contract.dropFirst() }
+
   /// The points of all parts.
   package var points: Ratio { parts.map(\.points).sum() }
 
