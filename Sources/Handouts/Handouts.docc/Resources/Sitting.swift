@@ -74,10 +74,10 @@ func tell(_ id: String, _ process: ExitTest.Result?) throws {
 private func say(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
 
 /// Reads the answer sheet: whether it can be understood, and what is still blank.
-func read(_ name: String, for worksheet: Worksheet) throws {
-  guard let bytes = FileManager.default.contents(atPath: "\(work)/\(name)") else {
-    return try pass(over: "todo: there is no \(name)")
-  }
+func read(_ starter: String, for worksheet: Worksheet) throws {
+  guard let name = sheetName(starter),
+    let bytes = FileManager.default.contents(atPath: "\(work)/\(name)")
+  else { return try pass(over: "todo: there is no \(starter)") }
   let sheet = AnswerSheet(parsing: bytes)
   // A sheet with somebody's own numbers has the same slots, and says whose it is.
   for problem in sheet.problems + worksheet.problems(of: sheet) {
@@ -95,7 +95,7 @@ func showReceipt(of sheets: [String]) throws {
   let files = try names(in: work).filter {
     $0.lowercased().hasSuffix(".swift") && !$0.lowercased().hasSuffix("package.swift")
   }
-  let there = sheets.filter { FileManager.default.fileExists(atPath: "\(work)/\($0)") }
+  let there = sheets.compactMap(sheetName)
   let receipt = Receipt(
     of: (files + there).map { name in
       (name, FileManager.default.contents(atPath: "\(work)/\(name)").map(Array.init) ?? [])
@@ -116,6 +116,13 @@ private func names(in folder: String) throws -> [String] {
     let parts = name.split(separator: "/")
     return parts.count <= 4 && !parts.contains { $0.hasPrefix(".") }
   }.sorted()
+}
+
+/// The sheet as it is handed in: the blank one filled in, or one in JSON instead.
+private func sheetName(_ starter: String) -> String? {
+  [starter, "answers.json", "answers.json5"].first {
+    FileManager.default.fileExists(atPath: "\(work)/\($0)")
+  }
 }
 
 /// Where the method that a check is named for begins.
