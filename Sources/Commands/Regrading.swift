@@ -32,6 +32,8 @@ struct Regrading: Sendable {
     let audience: Audience
     /// The new record, where anything was asked anew.
     let record: Record?
+    /// What decided about the hand-computed sheet, where there is one.
+    let sheet: SheetAppeal?
     /// Whether the report's text is the same.
     let isSame: Bool
   }
@@ -66,22 +68,20 @@ struct Regrading: Sendable {
       }
       return course
     }
+    let scheme = course?.taught(assignment) ?? assignment
+    let worksheet = own?.worksheet ?? Catalogue.worksheet(of: assignment.id)
     let passMark = options.passMark ?? before.passMark
     var (now, asked, newRecord): (Report, [String], Record?)
     do {
       (now, asked, newRecord) = (
-        try record.report(
-          by: course?.taught(assignment) ?? assignment, seed: options.seed, passMark: passMark), [],
-        nil
+        try record.report(by: scheme, seed: options.seed, passMark: passMark), [], nil
       )
     } catch let neverAsked as NeverAsked {
       guard let found = submissions[name] else {
         throw InputError("\(neverAsked); say where the submissions are with --submissions PATH")
       }
       let grader = SubmissionGrader(
-        assignment: assignment,
-        worksheet: own?.worksheet ?? Catalogue.worksheet(of: assignment.id),
-        workshop: workshop,
+        assignment: assignment, worksheet: worksheet, workshop: workshop,
         rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark),
         python: try course.map { try python($0, assignment) }, turns: turns)
       let (graded, anew) = try grader.regraded(record, from: found)
@@ -91,6 +91,9 @@ struct Regrading: Sendable {
     return Judged(
       name: name, change: ReportChange(from: before, to: after, askedAnew: asked),
       audience: audience, record: newRecord,
+      sheet: try worksheet.flatMap {
+        try SheetAppeal(of: newRecord ?? record, by: scheme, asking: $0)
+      },
       isSame: Array(ReportFormat.json.render(after).utf8) == text)
   }
 
