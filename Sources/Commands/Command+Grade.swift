@@ -45,7 +45,7 @@ extension Command {
     }
     let grader = SubmissionGrader(
       assignment: plan.assignment, worksheet: Catalogue.worksheet(of: plan.assignment.id),
-      own: try plan.variants(for: submissions, options, console), workshop: workshop,
+      own: try plan.ownSchemes(for: submissions, options, console), workshop: workshop,
       rules: options.rules, python: plan.python)
     if let output = options.output {
       try OutputPlace(output).check(apartFrom: submissions, at: arguments.positionals)

@@ -3,12 +3,31 @@ import Grading
 import Reference
 
 extension GradePlan {
-  /// Draws everybody's own numbers where the options ask for it; none where all have the same.
+  /// By name those who are not judged by the scheme that all others are judged by.
   ///
-  /// - Throws: `UsageError` where the assignment has no sheet to draw numbers for.
-  func variants(
+  /// A row of a table can hold no code, so the hand-computed part alone is its work.
+  ///
+  /// - Throws: `UsageError` where students shall have numbers of their own, and there is no sheet.
+  func ownSchemes(
     for submissions: [FoundSubmission], _ options: GradeOptions, _ console: Console
   ) throws -> [String: OwnScheme] {
+    let variants = try variants(for: submissions, options, console)
+    let worksheet = Catalogue.worksheet(of: assignment.id)
+    return submissions.reduce(into: [:]) { schemes, submission in
+      let own = variants[submission.name]
+      guard let worksheet = own?.worksheet ?? worksheet, own != nil || submission.row != nil else {
+        return
+      }
+      let scheme = own?.assignment ?? assignment
+      schemes[submission.name] = OwnScheme(
+        assignment: submission.row == nil ? scheme : scheme.handWork, worksheet: worksheet)
+    }
+  }
+
+  /// Draws everybody's own numbers where the options ask for it; none where all have the same.
+  private func variants(
+    for submissions: [FoundSubmission], _ options: GradeOptions, _ console: Console
+  ) throws -> [String: SheetVariant] {
     guard options.hasVariants else { return [:] }
     guard let variants = try SheetVariants(of: assignment, under: options.rules.seed) else {
       throw UsageError(
@@ -19,9 +38,8 @@ extension GradePlan {
     let drawn = Jobs.run(names, width: options.jobs) { name in
       Result { try variants.own(of: name) }
     }
-    return try zip(names, drawn).reduce(into: [:]) { schemes, entry in
-      let own = try entry.1.get()
-      schemes[entry.0] = OwnScheme(assignment: own.assignment, worksheet: own.worksheet)
+    return try zip(names, drawn).reduce(into: [:]) { own, entry in
+      own[entry.0] = try entry.1.get()
     }
   }
 }

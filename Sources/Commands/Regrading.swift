@@ -61,7 +61,8 @@ struct Regrading: Sendable {
       throw InputError("there is no assignment '\(record.assignment)' any more")
     }
     let own = try own(common, record)
-    let assignment = own?.assignment ?? common
+    let whole = own?.assignment ?? common
+    let assignment = record.isOnPaper ? whole.handWork : whole
     let course = try record.course.map { id throws(InputError) -> Course in
       guard let course = Catalogue.course(id), course.taught(assignment) != nil else {
         throw InputError("there is no course '\(id)' with \(assignment.id) any more")

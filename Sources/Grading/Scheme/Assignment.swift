@@ -58,6 +58,9 @@ package struct Assignment: Sendable {
 
   /// All checks in the scheme's order.
   package var checks: [Check] { parts.flatMap(\.checks) }
+
+  /// Whether an answer sheet is all that it takes.
+  package var isOnPaper: Bool { checks.allSatisfy { $0.medium == .sheet } }
 }
 
 /// One exercise with points.
