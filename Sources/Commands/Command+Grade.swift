@@ -40,12 +40,15 @@ extension Command {
     } catch is GradePlan.NothingCanRun {
       return .ungraded
     }
-    let unsure = try tables.flatMap {
-      try $0.check(against: Catalogue.neededWorksheet(of: plan.assignment.id), console)
+    let sheet = try plan.sheet(options)
+    let unsure = try tables.flatMap { table in
+      guard let sheet else { throw SheetChoice.withoutSheet(plan.assignment.id) }
+      return try table.check(against: sheet.worksheet, console)
     }
     let grader = SubmissionGrader(
-      assignment: plan.assignment, worksheet: Catalogue.worksheet(of: plan.assignment.id),
-      own: try plan.ownSchemes(for: submissions, options, console), workshop: workshop,
+      assignment: sheet?.assignment ?? plan.assignment, worksheet: sheet?.worksheet,
+      own: try plan.ownSchemes(for: submissions, asking: sheet, options, console),
+      workshop: workshop,
       rules: options.rules, python: plan.python)
     if let output = options.output {
       try OutputPlace(output).check(apartFrom: submissions, at: arguments.positionals)

@@ -8,6 +8,8 @@ extension Command {
     summary: "Write the empty answer sheet of hand-computed work.",
     discussion: """
       Writes answers.txt, the question with an empty line for each value, into the folder. With
+      --sheet it is another of the assignment's sheets: with tanh or a ReLU, with a step downhill,
+      for a batch; `list` shows them, and `grade --sheet` with the same name marks them. With
       --variant-for, which may be repeated, each student gets a sheet with weights and inputs of
       their own, DIR/<student>/answers.txt. They follow from the seed and the student's identifier;
       `grade --variants` with the same seed finds them again from the name of the folder that the
@@ -15,6 +17,7 @@ extension Command {
       """,
     options: [
       Option("--output", "DIR", "Write the sheets into this folder."),
+      SheetChoice.option,
       Option("--variant-for", "ID", "A student who gets numbers of their own; may be repeated."),
       Option("--seed", "TEXT", "The course's seed, from which they are drawn. Default: public."),
     ]
@@ -26,10 +29,9 @@ extension Command {
       throw UsageError("handout needs a folder to write to: add --output DIR")
     }
     let assignment = try Assignment.named(arguments.positionals[0])
-    guard let worksheet = Catalogue.worksheet(of: assignment.id) else {
-      throw InputError("\(assignment.id) has no hand-computed part, so no answer sheet")
-    }
-    let sheets = try sheets(worksheet, of: assignment, arguments)
+    let form = arguments.value("--sheet")
+    let sheet = try SheetChoice.sheet(form, of: assignment)
+    let sheets = try sheets(sheet.worksheet, form, of: assignment, arguments)
     let folder = try ReportFolder(output)
     for (name, sheet) in sheets {
       try folder.write(sheet.blankSheet, to: name)
@@ -40,7 +42,7 @@ extension Command {
 
   /// The sheets by the names of their files.
   private static func sheets(
-    _ worksheet: Worksheet, of assignment: Assignment, _ arguments: Arguments
+    _ worksheet: Worksheet, _ form: String?, of assignment: Assignment, _ arguments: Arguments
   ) throws -> [(name: String, sheet: Worksheet)] {
     let students = arguments.all("--variant-for")
     guard !students.isEmpty else { return [("answers.txt", worksheet)] }
@@ -48,7 +50,7 @@ extension Command {
     if let odd = students.first(where: { $0.contains("/") || ["", ".", ".."].contains($0) }) {
       throw UsageError("'\(odd)' is no student's identifier: it must do as the name of a folder")
     }
-    let variants = try SheetVariants(of: assignment, under: arguments.seed)
+    let variants = try SheetVariants(of: assignment, form: form, under: arguments.seed)
     return try students.map { student in
       ("\(student)/answers.txt", try variants?.own(of: student).worksheet ?? worksheet)
     }

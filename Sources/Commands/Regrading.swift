@@ -3,6 +3,7 @@ import Grading
 import Hosting
 import Reference
 import Reports
+import Worksheets
 
 /// Judges the answers of one submission again, from its record and, where that does not suffice,
 /// from its code.
@@ -60,8 +61,8 @@ struct Regrading: Sendable {
     guard let common = Catalogue.all.first(where: { $0.id == record.assignment }) else {
       throw InputError("there is no assignment '\(record.assignment)' any more")
     }
-    let own = try own(common, record)
-    let whole = own?.assignment ?? common
+    let sheet = try self.sheet(of: common, askedIn: record)
+    let whole = sheet?.assignment ?? common
     let assignment = record.isOnPaper ? whole.handWork : whole
     let course = try record.course.map { id throws(InputError) -> Course in
       guard let course = Catalogue.course(id), course.taught(assignment) != nil else {
@@ -70,7 +71,7 @@ struct Regrading: Sendable {
       return course
     }
     let scheme = course?.taught(assignment) ?? assignment
-    let worksheet = own?.worksheet ?? Catalogue.worksheet(of: assignment.id)
+    let worksheet = sheet?.worksheet
     let passMark = options.passMark ?? before.passMark
     var (now, asked, newRecord): (Report, [String], Record?)
     do {
@@ -98,15 +99,22 @@ struct Regrading: Sendable {
       isSame: Array(ReportFormat.json.render(after).utf8) == text)
   }
 
-  /// The student's own numbers, where the answers were judged by such.
-  private func own(_ assignment: Assignment, _ record: Record) throws -> SheetVariant? {
-    guard let name = record.variant else { return nil }
-    let own = try SheetVariants(of: assignment, under: options.seed)?.own(of: record.handIn.name)
-    guard let own, own.assignment.variant == name else {
+  /// The sheet by which the answers were judged; `nil` where there is no hand-computed part.
+  private func sheet(
+    of assignment: Assignment, askedIn record: Record
+  ) throws -> SheetVariant? {
+    let name = record.variant.map { VariantName($0) }
+    let asked =
+      name?.numbers == nil
+      ? SheetVariant(of: assignment, form: name?.form)
+      : try SheetVariants(of: assignment, form: name?.form, under: options.seed)?
+        .own(of: record.handIn.name)
+    guard asked?.assignment.variant == record.variant else {
       throw InputError(
-        "it was judged by the numbers of variant \(name), which are not drawn any more")
+        "it was judged by the sheet of variant \(record.variant ?? ""), which is not drawn so any "
+          + "more")
     }
-    return own
+    return asked
   }
 
   private func python(_ course: Course, _ assignment: Assignment) throws -> PythonGrading {

@@ -29,7 +29,12 @@ extension Assignment {
 
 extension Part {
   fileprivate func asking(_ worksheet: Worksheet) -> Part {
-    Part(
+    guard checks.contains(where: { $0.medium == .sheet }) else { return self }
+    // What the assignment's own sheet does not ask is worth a point.
+    let outputs = worksheet.slots.map { slot in
+      self.outputs.first { $0.name == slot.name } ?? Output(slot.name, points: 1)
+    }
+    return Part(
       id: id, title: title, outputs: outputs,
       checks: checks.map { check in
         check.medium == .sheet
