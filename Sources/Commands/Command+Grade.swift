@@ -19,8 +19,8 @@ extension Command {
       With --output DIR each submission gets report.json and report.txt (in a folder of its name for a
       class), for --audience staff evidence.json as well; a hand-computed sheet gets sheet.html and
       sheet.svg, what decided about each number. A class gets class.txt and grades.csv, and run.json
-      records how it was run. A row of a table is graded on the part by hand alone. A run that was cut short goes on where it stopped when the
-      same command is given again.
+      records how it was run. A run that was cut short goes on where it stopped when the same command
+      is given again. A row of a table is graded on the part by hand alone.
       """,
     options: GradeOptions.all
   ) { arguments, console in

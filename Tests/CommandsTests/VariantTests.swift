@@ -223,9 +223,9 @@ struct VariantTests {
       #expect(out.output == "\(sheet)  variant relu\n", "\(out.errors)")
       try Self.edit(sheet) { text in
         #expect(text.contains("\nvariant = relu\n"))
-        return text.replacing("z1 = [ , ]", with: "z1 = [0.3775, -0.3075]")
-          .replacing("x1 = [ , ]", with: "x1 = [0.3775, 0]")
-          .replacing("\nz2 =", with: "\nz2 = 0.7510")
+        return text.replacing("z1 = [ , ]", with: "z1 = [0.4775, -0.3075]")
+          .replacing("x1 = [ , ]", with: "x1 = [0.4775, 0]")
+          .replacing("\nz2 =", with: "\nz2 = 0.7910")
       }
       // The sheet says itself which it is; a mark takes the teacher's word for it.
       for words in [["verify", sheet], ["verify", sheet] + sheets, ["explain", sheet]] {

@@ -13,12 +13,12 @@ extension Worksheet {
     // One unit is switched off, or there is no telling a ReLU from nothing at all.
     twoThreeOne(
       "relu", title: "Backpropagation by hand through a 2-3-1 network with a ReLU, for one sample",
-      lastUnit: "[-1.87, 0.98]", hidden: .relu),
+      unit: "[0.98, -2.24]", hidden: .relu),
     batch,
   ]
 
   private static func twoThreeOne(
-    _ variant: String? = nil, title: String, lastUnit: String = "[1.87, -0.98]",
+    _ variant: String? = nil, title: String, unit: String = "[0.98, 2.24]",
     hidden: Activation = .sigmoid, output: Activation = .sigmoid
   ) -> Worksheet {
     let (f, g) = (hidden.typedName, output.typedName)
@@ -32,7 +32,7 @@ extension Worksheet {
         "Compute every step of the forward pass, then the gradients of the loss;",
         "dW2 stands for the derivative of the loss by W2, and so on.",
       ],
-      givens: ["x = [0.79, 0.53]", "target = 1"] + weights(lastUnit),
+      givens: ["x = [0.79, 0.53]", "target = 1"] + weights(unit),
       net: DenseNet(
         input: "x", target: "target",
         layers: [
@@ -61,7 +61,7 @@ extension Worksheet {
       "by z2 and z1, a row for each sample, which already hold the 1/N.",
     ],
     givens: ["x = [[0.79, 0.53], [0.57, 0.93], [0.07, 0.09]]", "target = [1, 0, 0]"]
-      + weights("[1.87, -0.98]"),
+      + weights("[0.98, 2.24]"),
     net: DenseNet(
       input: "x", target: "target",
       layers: [
@@ -83,9 +83,10 @@ extension Worksheet {
         parents: ["h", "delta2"]),
     ] + gradients(parents: ["h", "delta2"], ["delta1"]))
 
-  private static func weights(_ lastUnit: String) -> [String] {
+  /// All that is given about the network, of which the second hidden unit may be another.
+  private static func weights(_ unit: String) -> [String] {
     [
-      "W1 = [[1.76, 0.40], [0.98, 2.24], \(lastUnit)]",
+      "W1 = [[1.76, 0.40], \(unit), [1.87, -0.98]]",
       "b1 = [0, 0, 0]",
       "W2 = [0.95, -0.15, -0.10]",
       "b2 = 0",

@@ -13,7 +13,7 @@ extension Worksheet {
     // One unit is switched off, or there is no telling a ReLU from nothing at all.
     twoTwoOne(
       "relu", title: "Backpropagation by hand through a 2-2-1 network with a ReLU",
-      b1: "[0.35, -0.35]", hidden: .relu),
+      b1: "[0.45, -0.35]", hidden: .relu),
     twoTwoOne(
       "step", title: "Backpropagation by hand through a 2-2-1 network, and one step downhill",
       rate: "0.50"),

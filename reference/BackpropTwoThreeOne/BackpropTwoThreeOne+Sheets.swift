@@ -14,7 +14,8 @@ extension BackpropTwoThreeOneReference {
     case "relu":
       sheet(
         $0, "a ReLU in the hidden layer", .relu,
-        mistakes(of: shared.withReLU) + shared.withReLU.reluMistakes)
+        // Where z1 stands for its own ReLU, one number alone tells that it was taken.
+        mistakes(of: shared.withReLU).filter { $0.id != "P6" } + shared.withReLU.reluMistakes)
     case "batch":
       sheet($0, "three samples at once", MistakenSigmoidNet(), onBatch)
     default: nil

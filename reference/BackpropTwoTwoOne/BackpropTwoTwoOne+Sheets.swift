@@ -14,7 +14,8 @@ extension BackpropTwoTwoOneReference {
     case "relu":
       sheet(
         $0, "a ReLU in the hidden layer", .relu,
-        mistakes(of: shared.withReLU) + shared.withReLU.reluMistakes)
+        // Where z1 stands for its own ReLU, one number alone tells that it was taken.
+        mistakes(of: shared.withReLU).filter { $0.id != "P6" } + shared.withReLU.reluMistakes)
     case "step":
       sheet(
         $0, "the gradients, then one step downhill", MistakenSigmoidNet(),

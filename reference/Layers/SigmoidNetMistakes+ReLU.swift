@@ -15,20 +15,21 @@ extension SigmoidNetMistakes {
   var reluMistakes: [SigmoidNetMistake] {
     forwardMistakesWithReLU + [
       reluSlope(
-        "RL1", .leftOut, "the derivative of the ReLU is left out",
-        why: "a unit whose weighted sum is below 0 passes nothing back"),
-      reluSlope(
         "RL2", .activation, "you multiply by \(hidden) where the ReLU's derivative belongs"),
       reluSlope(
         "RL3", .ofSigmoid, "your derivative of the hidden layer is a·(1 − a), that of the sigmoid"),
       reluSlope(
         "RL4", .ofReLUReversed, "your derivative of the ReLU is 1 below 0 and 0 above",
         why: "it is the other way round"),
+      reluSlope("RL5", .ofTanh, "your derivative of the hidden layer is 1 − a², that of tanh"),
+      // Those before leave a unit on that is off, as this one does, and say more.
       reluSlope(
-        "RL5", .ofTanh, "your derivative of the hidden layer is 1 − a², that of tanh"),
+        "RL1", .leftOut, "the derivative of the ReLU is left out",
+        why: "a unit whose weighted sum is below 0 passes nothing back"),
+      // One wrong sign is the loss's as well as the sigmoid's: there is but one sigmoid.
       slopeWithFactorZ("G1"), slopeAtActivation("P8a", in: .output),
       slopeOfSum("P9", in: .output), slopeWithOneDenominator("G4"), activationForSlope("G5"),
-      negativeSlope("G6"), slopeOfTanh("G7"), withoutOutputSlope("P1"),
+      slopeOfTanh("G7"), withoutOutputSlope("P1"),
     ] + slopeFormulas
   }
 

@@ -45,9 +45,14 @@ struct OwnValues {
     guard let number = typed[quantity], let step = graph[quantity],
       let truth = graph.values[quantity],
       (mistaken(quantity) != nil && number.value != 0) || (evenZero && number.value == 0)
-        || step.isPlausible(number.value, insteadOf: truth)
+        || isMistakenlyOff(quantity) || step.isPlausible(number.value, insteadOf: truth)
     else { return nil }
     return number.value == 0 && graph.hasReLU ? Interval(constant: 0) : Interval(number)
+  }
+
+  /// Whether a recognised mistake with a ReLU is what switches something off.
+  private func isMistakenlyOff(_ quantity: Quantity) -> Bool {
+    graph.hasReLU && typed[quantity]?.value == 0 && explained[quantity] == 0
   }
 
   private func mistaken(_ quantity: Quantity) -> Double? {

@@ -29,7 +29,7 @@ struct SheetFormTests {
         (student.hidden, student.output) = ({ Foundation.tanh($0) }, { Foundation.tanh($0) })
         (student.hiddenSlope, student.outputSlope) = ({ 1 - $1 * $1 }, { 1 - $1 * $1 })
       case "relu":
-        if isSmall { student.b1 = [0.35, -0.35] } else { student.w1[2] = [-1.87, 0.98] }
+        if isSmall { student.b1 = [0.45, -0.35] } else { student.w1[1] = [0.98, -2.24] }
         student.hidden = { max(0, $0) }
         student.hiddenSlope = { z, _ in z > 0 ? 1 : 0 }
       case "step": student.rate = 0.5
