@@ -58,34 +58,22 @@ struct Regrading: Sendable {
   private func judge(_ record: Record, after before: Report, _ text: [UInt8]) throws -> Judged {
     let name = record.handIn.name
     let audience = options.audience ?? past.audience(of: name)
-    guard let common = Catalogue.all.first(where: { $0.id == record.assignment }) else {
-      throw InputError("there is no assignment '\(record.assignment)' any more")
-    }
-    let sheet = try self.sheet(of: common, askedIn: record)
-    let whole = sheet?.assignment ?? common
-    let assignment = record.isOnPaper ? whole.handWork : whole
-    let course = try record.course.map { id throws(InputError) -> Course in
-      guard let course = Catalogue.course(id), course.taught(assignment) != nil else {
-        throw InputError("there is no course '\(id)' with \(assignment.id) any more")
-      }
-      return course
-    }
-    let scheme = course?.taught(assignment) ?? assignment
-    let worksheet = sheet?.worksheet
+    let scheme = try scheme(of: record)
     let passMark = options.passMark ?? before.passMark
     var (now, asked, newRecord): (Report, [String], Record?)
     do {
       (now, asked, newRecord) = (
-        try record.report(by: scheme, seed: options.seed, passMark: passMark), [], nil
+        try record.report(by: scheme.judging, seed: options.seed, passMark: passMark), [], nil
       )
     } catch let neverAsked as NeverAsked {
       guard let found = submissions[name] else {
         throw InputError("\(neverAsked); say where the submissions are with --submissions PATH")
       }
       let grader = SubmissionGrader(
-        assignment: assignment, worksheet: worksheet, workshop: workshop,
+        assignment: scheme.assignment, worksheet: scheme.worksheet, members: scheme.members,
+        workshop: workshop,
         rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark),
-        python: try course.map { try python($0, assignment) }, turns: turns)
+        python: try scheme.course.map { try python($0, scheme.judging) }, turns: turns)
       let (graded, anew) = try grader.regraded(record, from: found)
       (now, asked, newRecord) = (graded.report, anew, graded.record)
     }
@@ -93,10 +81,45 @@ struct Regrading: Sendable {
     return Judged(
       name: name, change: ReportChange(from: before, to: after, askedAnew: asked),
       audience: audience, record: newRecord,
-      sheet: try worksheet.flatMap {
-        try SheetAppeal(of: newRecord ?? record, by: scheme, asking: $0)
+      sheet: try scheme.worksheet.flatMap {
+        try SheetAppeal(of: newRecord ?? record, by: scheme.judging, asking: $0)
       },
       isSame: Array(ReportFormat.json.render(after).utf8) == text)
+  }
+
+  /// By what the answers were judged.
+  private struct Scheme {
+    /// The assignment, or a whole course as one.
+    let assignment: Assignment
+    let worksheet: Worksheet?
+    var members: [CourseMember] = []
+    /// The course in whose form a submission in Python was judged.
+    var course: Course?
+    /// The assignment in that form.
+    let judging: Assignment
+  }
+
+  private func scheme(of record: Record) throws -> Scheme {
+    if let course = Catalogue.course(record.assignment) {
+      let whole = course.whole(inPython: record.course != nil)
+      return Scheme(
+        assignment: whole, worksheet: nil, members: course.members,
+        course: record.course == nil ? nil : course, judging: whole)
+    }
+    guard let common = Catalogue.assignment(record.assignment) else {
+      throw InputError("there is no assignment '\(record.assignment)' any more")
+    }
+    let sheet = try sheet(of: common, askedIn: record)
+    let whole = sheet?.assignment ?? common
+    let assignment = record.isOnPaper ? whole.handWork : whole
+    guard let id = record.course else {
+      return Scheme(assignment: assignment, worksheet: sheet?.worksheet, judging: assignment)
+    }
+    guard let course = Catalogue.course(id), let taught = course.taught(assignment) else {
+      throw InputError("there is no course '\(id)' with \(assignment.id) any more")
+    }
+    return Scheme(
+      assignment: assignment, worksheet: sheet?.worksheet, course: course, judging: taught)
   }
 
   /// The sheet by which the answers were judged; `nil` where there is no hand-computed part.
@@ -117,9 +140,9 @@ struct Regrading: Sendable {
     return asked
   }
 
-  private func python(_ course: Course, _ assignment: Assignment) throws -> PythonGrading {
+  private func python(_ course: Course, _ taught: Assignment) throws -> PythonGrading {
     let bench = try PythonWorkshop(
       runtime: .find(), home: workshop.home, isolation: workshop.isolation)
-    return try PythonGrading(course, assignment, workshop: bench, home: workshop.home)
+    return try PythonGrading(course, taught: taught, workshop: bench, home: workshop.home)
   }
 }
