@@ -17,14 +17,17 @@ extension Command {
       With --update the package in DIR gets this edition's contract, checks and texts; the folder
       Submission, with the student's work in it, stays as it is.
 
-      With --variant-for, which may be repeated, only sheets are written: each student gets one with
-      weights and inputs of their own, DIR/<student>/answers.txt. They follow from the seed and the
-      student's identifier; `grade --variants` with the same seed finds them again from the name of
-      the folder that the student hands in.
+      With --sheet or --variant-for only answer sheets are written. --sheet takes another of the
+      assignment's sheets: with tanh or a ReLU, with a step downhill, for a batch; `list` shows them,
+      and `grade --sheet` with the same name marks them. --variant-for, which may be repeated, gives
+      each student weights and inputs of their own, DIR/<student>/answers.txt. They follow from the
+      seed and the student's identifier; `grade --variants` with the same seed finds them again from
+      the name of the folder that the student hands in.
       """,
     options: [
       Option("--output", "DIR", "Write into this folder."),
       Option("--update", nil, "Renew a package and keep the work in it."),
+      SheetChoice.option,
       Option("--variant-for", "ID", "A student who gets numbers of their own; may be repeated."),
       Option("--seed", "TEXT", "The course's seed, from which they are drawn. Default: public."),
     ]
@@ -37,7 +40,7 @@ extension Command {
       throw UsageError("handout needs a folder to write to: add --output DIR")
     }
     let name = arguments.positionals[0]
-    if !arguments.all("--variant-for").isEmpty {
+    if arguments.has("--sheet") || !arguments.all("--variant-for").isEmpty {
       try writeSheets(of: try Assignment.named(name), to: output, arguments, console)
     } else {
       try writePackages(of: name, to: output, arguments, console)
@@ -77,21 +80,29 @@ extension Command {
   private static func writeSheets(
     of assignment: Assignment, to output: String, _ arguments: Arguments, _ console: Console
   ) throws {
-    guard let worksheet = Catalogue.worksheet(of: assignment.id) else {
-      throw InputError("\(assignment.id) has no hand-computed part, so no answer sheet")
+    let sheets = try sheets(of: assignment, arguments)
+    let folder = try ReportFolder(output)
+    for (name, sheet) in sheets {
+      try folder.write(sheet.blankSheet, to: name)
+      console.print("\(output)/\(name)\(sheet.variant.map { "  variant \($0)" } ?? "")\n")
     }
+  }
+
+  /// The sheets by the names of their files.
+  private static func sheets(
+    of assignment: Assignment, _ arguments: Arguments
+  ) throws -> [(name: String, sheet: Worksheet)] {
+    let form = arguments.value("--sheet")
+    let worksheet = try SheetChoice.sheet(form, of: assignment).worksheet
     let students = arguments.all("--variant-for")
+    guard !students.isEmpty else { return [("answers.txt", worksheet)] }
     // Identifiers become folders: none may lead out of the one that was named.
     if let odd = students.first(where: { $0.contains("/") || ["", ".", ".."].contains($0) }) {
       throw UsageError("'\(odd)' is no student's identifier: it must do as the name of a folder")
     }
-    let variants = try SheetVariants(of: assignment, under: arguments.seed)
-    let sheets = try students.map { try variants?.own(of: $0).worksheet ?? worksheet }
-    let folder = try ReportFolder(output)
-    for (student, sheet) in zip(students, sheets) {
-      let name = "\(student)/answers.txt"
-      try folder.write(sheet.blankSheet, to: name)
-      console.print("\(output)/\(name)\(sheet.variant.map { "  variant \($0)" } ?? "")\n")
+    let variants = try SheetVariants(of: assignment, form: form, under: arguments.seed)
+    return try students.map { student in
+      ("\(student)/answers.txt", try variants?.own(of: student).worksheet ?? worksheet)
     }
   }
 }

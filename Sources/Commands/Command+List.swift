@@ -53,6 +53,9 @@ extension Command {
       let outputs = part.outputs.map { "\($0.name) \($0.points)" }
       lines.append("  " + outputs.joined(separator: ", "))
     }
+    let sheets = Catalogue.furtherSheets(of: assignment.id)
+    if !sheets.isEmpty { lines += ["", "The part by hand may ask another sheet (--sheet NAME):"] }
+    lines += sheets.map { "  \($0.name): \($0.summary)" }
     return lines.joined(separator: "\n") + "\n"
   }
 

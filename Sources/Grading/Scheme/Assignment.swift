@@ -9,7 +9,7 @@ package struct Assignment: Sendable {
   /// The name of the contract's protocol and of its folders, such as `AffineReLU`.
   package let contract: String
   /// Answers every question of every check rightly.
-  package let reference: Solution
+  package var reference: Solution
   /// The same answers written for every kind of number; absent where chance decides.
   package let formula: (any Formula)?
   /// In the order in which reports show them.
@@ -65,6 +65,9 @@ package struct Assignment: Sendable {
 
   /// All checks in the scheme's order.
   package var checks: [Check] { parts.flatMap(\.checks) }
+
+  /// Whether an answer sheet is all that it takes.
+  package var isOnPaper: Bool { checks.allSatisfy { $0.medium == .sheet } }
 }
 
 /// One exercise with points.
