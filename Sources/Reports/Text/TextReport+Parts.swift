@@ -107,7 +107,7 @@ private struct Row {
   var name: String { output.name.cut(to: Self.widestName) }
   var points: String { "\(output.earned) of \(output.points)" }
 
-  /// The verdict in words, with the credit where another convention earns some.
+  /// The verdict in words, with the credit where an accepted answer earns some.
   var verdict: String {
     guard output.verdict == .accepted, let credit = deciding?.finding.credit else {
       return output.verdict.words
