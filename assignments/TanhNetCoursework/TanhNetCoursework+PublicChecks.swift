@@ -12,7 +12,7 @@ extension Derivative {
     ], as: .smooth, sizes: [[3, 2, 4, 3, 2], [4, 3, 2, 5, 2], [5, 2, 3, 4, 3]]
   ) { draw, n in
     Value.tanhLayers(&draw, Array(n.dropFirst())).merging([
-      "x": .tensor(draw.eighths(n[0], n[1])), "y": .signs(&draw, n[0], n[4]),
+      "x": .tensor(draw.eighths(n[0], n[1])), "y": .tensor(draw.eighths(n[0], n[4])),
     ]) { $1 }
   } forward: { inputs, ask in
     let layers = ["w1", "b1", "w2", "b2", "w3", "b3"]

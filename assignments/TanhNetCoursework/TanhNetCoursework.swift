@@ -9,8 +9,8 @@ import Coursework
 /// z₀ = x        a_l = z_{l−1}·W_l + b_l        z_l = tanh(a_l)        ŷ = z of the last layer
 /// ```
 ///
-/// The targets y are −1 or 1, and have the shape of ŷ, (N, K). On the wire the layers are called w1
-/// and b1, w2 and b2 and so on.
+/// The targets y have the shape of ŷ, (N, K). They are −1 or 1, one for each class; `loss` and
+/// `backward` take any numbers. On the wire the layers are called w1 and b1, w2 and b2 and so on.
 ///
 /// The methods change nothing in place and remember nothing between calls.
 public protocol TanhNetCoursework: Contract {
@@ -151,7 +151,7 @@ extension TanhNetCoursework {
       let new = try initialize(
         sizes: question.tensor("sizes").scalars.map { Int($0.rounded()) },
         standardDeviation: question.number("standardDeviation"), random: &random)
-      return Self.named(new.weights, "w").merging(Self.named(new.biases, "b")) { $1 }
+      return Answer.layers(new.weights, "w").merging(.layers(new.biases, "b")) { $1 }
     case "forward":
       let yHat = try forward(
         x: question.tensor("x"), weights: question.layers("w"), biases: question.layers("b"))
@@ -162,8 +162,8 @@ extension TanhNetCoursework {
       let out = try backward(
         x: question.tensor("x"), y: question.tensor("y"), weights: question.layers("w"),
         biases: question.layers("b"))
-      return Self.named(out.gradWeights, "gradW")
-        .merging(Self.named(out.gradBiases, "gradB")) { $1 }
+      return Answer.layers(out.gradWeights, "gradW")
+        .merging(.layers(out.gradBiases, "gradB")) { $1 }
     case "update":
       let new = try update(
         w: question.tensor("w"), v: question.tensor("v"), gradient: question.tensor("gradient"),
@@ -195,22 +195,7 @@ extension TanhNetCoursework {
       "testLosses": .tensor(Tensor(out.testLosses)),
       "testAccuracies": .tensor(Tensor(out.testAccuracies)),
     ]
-    return notes.merging(Self.named(out.weights, "w")) { $1 }
-      .merging(Self.named(out.biases, "b")) { $1 }
-  }
-
-  /// w1, w2 and so on.
-  private static func named(_ layers: [Tensor], _ letter: String) -> Answer {
-    Dictionary(
-      uniqueKeysWithValues: layers.enumerated().map { ("\(letter)\($0 + 1)", .tensor($1)) })
-  }
-}
-
-extension Question {
-  /// The arrays called w1, w2 and so on, as far as there are any.
-  fileprivate func layers(_ letter: String) throws -> [Tensor] {
-    var layers: [Tensor] = []
-    while case .tensor(let layer)? = inputs["\(letter)\(layers.count + 1)"] { layers.append(layer) }
-    return layers
+    return notes.merging(.layers(out.weights, "w")) { $1 }
+      .merging(.layers(out.biases, "b")) { $1 }
   }
 }

@@ -12,8 +12,11 @@ extension BatchNet {
     }
   }
 
-  /// Both shuffle and divide as well as the course does: worth all points.
-  static let trainCredit: [String: Ratio] = ["TT2": 1, "TT11": 1]
+  /// These shuffle and divide as well as the course does, or have NumPy's shapes, or are right but
+  /// for the methods that they are made of: worth all points.
+  static let trainCredit: [String: Ratio] = [
+    "TT2": 1, "TT11": 1, "TT15": 1, Composition.creditKey: 1,
+  ]
 
   /// One way to train that is not the contract's.
   private struct KnownWay: Sendable {
@@ -96,6 +99,11 @@ extension BatchNet {
       "TT14", "your losses and accuracies are noted before the steps of an epoch, not after them",
       why: "they tell what the epoch has brought", where: "the lines that compute them"
     ) { $0.notesComeFirst = true },
+    train(
+      "TT15", "your biases come out as rows of shape (1, outputs)", as: .convention,
+      why: "NumPy's keepdims leaves them so; the biases of this contract have the shape (outputs)",
+      where: "the lines that update the biases"
+    ) { $0.biasesAreRows = true },
   ]
 
   private static func train(

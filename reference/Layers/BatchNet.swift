@@ -57,6 +57,23 @@ struct BatchCall: Sendable {
   }
 }
 
+// MARK: - Where a run ends
+
+extension BatchNet {
+  /// The loss of the samples that a run has learned from, by the arrays that it ended with.
+  ///
+  /// Biases may be rows. It is NaN where an array is missing or has another size.
+  func finalLoss(_ question: Question, _ answer: Answer) throws -> Double {
+    let call = try BatchCall(question)
+    let arrays = zip(call.names, call.arrays).compactMap { name, start -> Tensor? in
+      guard let end = answer[name]?.tensor, end.count == start.count else { return nil }
+      return end.reshaped(to: start.shape)
+    }
+    guard arrays.count == call.arrays.count else { return .nan }
+    return loss(call.y, forward(call.x, arrays))
+  }
+}
+
 // MARK: - Made of the other methods
 
 extension BatchNet {

@@ -15,6 +15,8 @@ struct BatchTrainingWay: Sendable {
   /// Whether biases move without momentum, or do not move at all.
   var biasesHaveMomentum = true
   var biasesMove = true
+  /// Whether biases come out with an axis of length 1 before them.
+  var biasesAreRows = false
   /// Whether losses and accuracies are noted before an epoch's steps.
   var notesComeFirst = false
 
@@ -40,6 +42,11 @@ struct BatchTrainingWay: Sendable {
         }
       }
       if !notesComeFirst { try note(&noted, call, net, x, y, arrays) }
+    }
+    if biasesAreRows {
+      for place in arrays.indices where !place.isMultiple(of: 2) {
+        arrays[place] = arrays[place].reshaped(1, -1)
+      }
     }
     return call.answer(arrays, noted)
   }

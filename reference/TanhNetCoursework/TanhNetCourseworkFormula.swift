@@ -39,7 +39,8 @@ struct TanhNetCourseworkFormula: Formula {
 
   /// w1, b1 and so on, as many as the question names of either.
   private func layers<A>(of inputs: [String: A]) throws -> (weights: [A], biases: [A]) {
-    let count = inputs.keys.filter { "wb".contains($0.prefix(1)) }
+    let count =
+      inputs.keys.filter { "wb".contains($0.prefix(1)) }
       .compactMap { Int($0.dropFirst()) }.max() ?? 1
     return (
       try (1...count).map { try input("w\($0)", of: inputs) },
