@@ -14,6 +14,7 @@ package enum Catalogue {
     .optimizers,
     .losses,
     .tanhNet,
+    .wordTrigrams,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.

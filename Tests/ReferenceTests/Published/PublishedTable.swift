@@ -21,5 +21,6 @@ struct PublishedTable: Sendable {
     .optimizers,
     .losses,
     .tanhNet,
+    .wordTrigrams,
   ]
 }
