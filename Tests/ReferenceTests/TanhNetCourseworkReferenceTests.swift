@@ -60,6 +60,31 @@ struct TanhNetCourseworkReferenceTests {
     }
   }
 
+  @Test("The gradients are the dual numbers' of n/2 times the loss")
+  func duals() throws {
+    let formula = try #require(Assignment.tanhNet.formula)
+    let questions = Assignment.tanhNet.checks.flatMap { $0.questions(.public) }
+      .filter { $0.name == "backward" }
+    #expect(!questions.isEmpty)
+    for question in questions {
+      let answer = try reference.answer(question)
+      let y = try question.tensor("y")
+      for (output, value) in answer {
+        let name = output.dropFirst(4).lowercased()
+        let exact = try gradient(
+          of: { moving in
+            var inputs = question.inputs.compactMapValues(\.tensor).mapValues(Dual.init(constant:))
+            inputs[name] = moving
+            let yHat = try #require(try formula.answer("forward", inputs)?["yHat"])
+            let pair = ["y": Dual(constant: y), "yHat": yHat]
+            let loss = try #require(try formula.answer("loss", pair)?["loss"])
+            return Double(y.count) / 2 * loss
+          }, at: question.tensor(name))
+        #expect(Comparison.separation(try #require(value.tensor), exact) < 1e-12, "\(output)")
+      }
+    }
+  }
+
   @Test("Two batches have the sum of the gradients of each")
   func batches() {
     let (weights, biases, x, y) = net([4, 3, 2])
@@ -71,6 +96,20 @@ struct TanhNetCourseworkReferenceTests {
       expect(whole.gradWeights[layer], parts[0].gradWeights[layer] + parts[1].gradWeights[layer])
       expect(whole.gradBiases[layer], parts[0].gradBiases[layer] + parts[1].gradBiases[layer])
     }
+  }
+
+  @Test(
+    "Another convention that loses nothing is not called a mistake", arguments: ["TB20", "TB21"])
+  func conventions(_ id: String) throws {
+    let assignment = Assignment.tanhNet
+    let known = try #require(assignment.misconceptions.first { $0.id == id })
+    let parts = try Grader(assignment: assignment, seed: .public).grade(
+      InProcess { question in
+        try (question.name == "backward" ? known.answer : assignment.reference)(question)
+      })
+    #expect(parts.map(\.earned).sum() == assignment.points)
+    let accepted = parts.flatMap(\.findings).flatMap(\.outputs).filter { $0.verdict == .accepted }
+    #expect(!accepted.isEmpty && accepted.allSatisfy { $0.triage == nil })
   }
 
   // MARK: - Classes
@@ -95,7 +134,7 @@ struct TanhNetCourseworkReferenceTests {
       expect(run.biases[layer], biases[layer] - 0.25 * gradients.gradBiases[layer] / 6)
     }
     let yHat = reference.forward(x: x, weights: run.weights, biases: run.biases)
-    expect(Tensor(run.losses), [reference.loss(y: y, yHat: yHat)])
+    expect(Tensor(run.losses), Tensor([reference.loss(y: y, yHat: yHat)]))
   }
 
   @Test("Two epochs are two trainings of one, where there is no momentum and one order for both")

@@ -91,6 +91,31 @@ struct WordTrigramsReferenceTests {
     }
   }
 
+  @Test("The gradients are the dual numbers' of N times the loss")
+  func duals() throws {
+    let formula = try #require(Assignment.wordTrigrams.formula)
+    let questions = Assignment.wordTrigrams.checks.flatMap { $0.questions(.public) }
+      .filter { $0.name == "backward" }
+    #expect(!questions.isEmpty)
+    for question in questions {
+      let answer = try reference.answer(question)
+      let y = try question.tensor("y")
+      for (output, value) in answer {
+        let name = output.dropFirst(4).lowercased()
+        let exact = try gradient(
+          of: { moving in
+            var inputs = question.inputs.compactMapValues(\.tensor).mapValues(Dual.init(constant:))
+            inputs[name] = moving
+            let p = try #require(try formula.answer("forward", inputs)?["p"])
+            let pair = ["y": Dual(constant: y), "p": p]
+            let loss = try #require(try formula.answer("loss", pair)?["loss"])
+            return Double(y.shape[0]) * loss
+          }, at: question.tensor(name))
+        #expect(Comparison.separation(try #require(value.tensor), exact) < 1e-12, "\(output)")
+      }
+    }
+  }
+
   // MARK: - Training
 
   @Test("One batch, one epoch and no momentum are one step of all samples")
@@ -106,7 +131,7 @@ struct WordTrigramsReferenceTests {
       expect(run.biases[layer], biases[layer] - 0.25 * gradients.gradBiases[layer] / 6)
     }
     let p = reference.forward(x: x, weights: run.weights, biases: run.biases)
-    expect(Tensor(run.losses), [reference.loss(y: y, p: p)])
+    expect(Tensor(run.losses), Tensor([reference.loss(y: y, p: p)]))
     #expect(run.accuracies == [reference.accuracy(y: y, p: p)])
   }
 

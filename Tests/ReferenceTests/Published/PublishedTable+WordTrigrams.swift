@@ -1,4 +1,5 @@
 import Coursework
+import Grading
 import NumPyRandom
 import Reference
 import Tensors
@@ -7,7 +8,7 @@ import Testing
 extension PublishedTable {
   static let wordTrigrams = PublishedTable(
     assignment: "word-trigrams", exact: ["1.18", "1.23"], settled: ["1.17", "1.19", "1.20"],
-    cells: layers.flatMap(layer) + words + losses + gradients)
+    cells: layers.flatMap(layer) + words + crossEntropies + gradients)
 
   private static let reference = WordTrigramsReference()
 
@@ -70,7 +71,7 @@ extension PublishedTable {
     .kept(file: "word-trigrams", "losses", name)
   }
 
-  private static let losses: [PublishedCell] = [
+  private static let crossEntropies: [PublishedCell] = [
     PublishedCell(
       "1.19", in: .eee443Trigrams, "softmax · two rows", kept("softmax")
     ) { Tensor(try [0, 1].map { try outputs(nil, "forward", $0)["p"]?.scalars ?? [] }) },
