@@ -14,6 +14,8 @@ package enum Catalogue {
     .optimizers,
     .losses,
     .twoLayerNet,
+    .tanhNet,
+    .wordTrigrams,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.

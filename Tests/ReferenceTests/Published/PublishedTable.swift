@@ -21,5 +21,7 @@ struct PublishedTable: Sendable {
     .optimizers,
     .losses,
     .twoLayerNet,
+    .tanhNet,
+    .wordTrigrams,
   ]
 }
