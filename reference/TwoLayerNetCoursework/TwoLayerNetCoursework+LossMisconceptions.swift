@@ -26,7 +26,8 @@ extension TwoLayerNetCourseworkReference {
     of net: WrongVariants<NetCall>, _ suffix: String
   ) -> [Misconception] {
     hiddenMistakes(of: net, suffix) + forwardMistakes(of: net, suffix)
-      + penaltyMistakes(of: net, suffix) + scaleMistakes(of: net, suffix)
+      + penaltyMistakes(of: net, suffix) + scopeMistakes(of: net, suffix)
+      + scaleMistakes(of: net, suffix)
   }
 
   // MARK: - Backwards through the ReLU
@@ -134,6 +135,14 @@ extension TwoLayerNetCourseworkReference {
         "T6b" + suffix, "your gradW1 and gradW2 have 2λ·W in them",
         why: "the ½ of the penalty cancels the 2 of the square: λ·W", where: gradientLines
       ) { $0.gradients(decays: (2, 2)) },
+    ]
+  }
+
+  /// What belongs into the penalty, and what does not.
+  private static func scopeMistakes(
+    of net: WrongVariants<NetCall>, _ suffix: String
+  ) -> [Misconception] {
+    [
       net.mistake(
         "T8a" + suffix, "the penalty in your loss leaves out W1",
         why: "both weights cost: λ/2 · (Σ W1² + Σ W2²)", where: lossLine

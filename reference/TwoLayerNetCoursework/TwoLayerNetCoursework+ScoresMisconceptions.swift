@@ -12,44 +12,61 @@ extension TwoLayerNetCourseworkReference {
   private static func scores(
     _ question: String, _ suffix: String, as kind: NetCall.Kind
   ) -> [Misconception] {
-    let net = WrongVariants(
-      question: question, reference: { try TwoLayerNetCourseworkReference().answer($0) }
-    ) { question -> TwoLayerNet<Tensor> in
-      let net = try TwoLayerNet(question)
-      return kind == .softmax ? net : net.turned
-    }
-    func mistake(
-      _ id: String, _ looksLike: String, why: String, where place: String,
-      scores: @escaping @Sendable (TwoLayerNet<Tensor>) -> Tensor
-    ) -> Misconception {
-      net.mistake(id + suffix, looksLike, why: why, where: place) { ["scores": scores($0)] }
-    }
-    return [
-      mistake(
+    let net = WrongScores(
+      suffix: suffix,
+      variants: WrongVariants(
+        question: question, reference: { try TwoLayerNetCourseworkReference().answer($0) }
+      ) { question in
+        let net = try TwoLayerNet(question)
+        return kind == .softmax ? net : net.turned
+      })
+    return hiddenMistakes(of: net) + outputMistakes(of: net)
+  }
+
+  private static func hiddenMistakes(of net: WrongScores) -> [Misconception] {
+    [
+      net.mistake(
         "SC1", "the ReLU is missing: your hidden layer is z itself",
         why: "h = max(0, z), or two layers are no more than one", where: unitsLine
       ) { $0.scores(hidden: $0.z) },
-      mistake(
-        "SC2", "there is a ReLU on your scores as well",
-        why: "only the hidden layer has a ReLU; scores may be negative", where: outputLine
-      ) { $0.scores.maximum(0) },
-      mistake(
+      net.mistake(
         "SC3", "the bias b1 is missing",
         why: "b1 is added to every row before the ReLU", where: unitsLine
       ) { $0.scores(hidden: $0.x.matmul($0.w1).maximum(0)) },
-      mistake(
-        "SC4", "the bias b2 is missing",
-        why: "b2 is added to every row of the scores", where: outputLine
-      ) { $0.scores - $0.b2 },
-      mistake(
+      net.mistake(
         "SC5", "your hidden units are sigmoids",
         why: "here they are ReLUs: h = max(0, z)", where: unitsLine
       ) { $0.scores(hidden: $0.z.sigmoid()) },
-      mistake(
+      net.mistake(
         "SC6", "your hidden units are hyperbolic tangents",
         why: "here they are ReLUs: h = max(0, z)", where: unitsLine
       ) { $0.scores(hidden: $0.z.tanh()) },
-      mistake(
+      net.mistake(
+        "SC8", "the bias b1 is added after the ReLU",
+        why: "b1 decides as well whether a unit is above 0: add it before", where: unitsLine
+      ) { $0.scores(hidden: $0.x.matmul($0.w1).maximum(0) + $0.b1) },
+      net.mistake(
+        "SC9", "your hidden layer is the mask, 1 where z > 0",
+        why: "the ReLU lets z through: h = max(0, z); the mask is its slope", where: unitsLine
+      ) { $0.scores(hidden: $0.z .> 0) },
+      net.mistake(
+        "SC10", "your hidden layer is |z|",
+        why: "what is below 0 becomes 0: h = max(0, z)", where: unitsLine
+      ) { $0.scores(hidden: $0.z.abs()) },
+    ]
+  }
+
+  private static func outputMistakes(of net: WrongScores) -> [Misconception] {
+    [
+      net.mistake(
+        "SC2", "there is a ReLU on your scores as well",
+        why: "only the hidden layer has a ReLU; scores may be negative", where: outputLine
+      ) { $0.scores.maximum(0) },
+      net.mistake(
+        "SC4", "the bias b2 is missing",
+        why: "b2 is added to every row of the scores", where: outputLine
+      ) { $0.scores - $0.b2 },
+      net.mistake(
         "SC7", "your scores are probabilities: a softmax has been taken of them",
         why: "the scores are h·W2 + b2 themselves; the softmax belongs to the loss",
         where: outputLine
@@ -57,19 +74,7 @@ extension TwoLayerNetCourseworkReference {
         let powers = ($0.scores - $0.scores.max(axis: 1, keepingDimension: true)).exp()
         return powers / powers.sum(axis: 1, keepingDimension: true)
       },
-      mistake(
-        "SC8", "the bias b1 is added after the ReLU",
-        why: "b1 decides as well whether a unit is above 0: add it before", where: unitsLine
-      ) { $0.scores(hidden: $0.x.matmul($0.w1).maximum(0) + $0.b1) },
-      mistake(
-        "SC9", "your hidden layer is the mask, 1 where z > 0",
-        why: "the ReLU lets z through: h = max(0, z); the mask is its slope", where: unitsLine
-      ) { $0.scores(hidden: $0.z .> 0) },
-      mistake(
-        "SC10", "your hidden layer is |z|",
-        why: "what is below 0 becomes 0: h = max(0, z)", where: unitsLine
-      ) { $0.scores(hidden: $0.z.abs()) },
-      mistake(
+      net.mistake(
         "SC11", "your weights are used the other way round, which fits where they are square",
         why: "the contract says of either net which axis of its weights is that of the inputs",
         where: "the matrix products"
@@ -79,6 +84,19 @@ extension TwoLayerNetCourseworkReference {
         return isSquare ? net.turned.scores : net.scores
       },
     ]
+  }
+
+  /// Wrong scores of one net.
+  private struct WrongScores {
+    let suffix: String
+    let variants: WrongVariants<TwoLayerNet<Tensor>>
+
+    func mistake(
+      _ id: String, _ looksLike: String, why: String, where place: String,
+      scores: @escaping @Sendable (TwoLayerNet<Tensor>) -> Tensor
+    ) -> Misconception {
+      variants.mistake(id + suffix, looksLike, why: why, where: place) { ["scores": scores($0)] }
+    }
   }
 }
 
