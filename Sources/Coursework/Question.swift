@@ -36,6 +36,18 @@ extension Question {
     return tensor.scalar
   }
 
+  /// The whole number given for `input`, such as how many classes there are.
+  ///
+  /// - Throws: `BadQuestion` when the question has no such number.
+  public func integer(_ input: String) throws -> Int { Int(try number(input).rounded()) }
+
+  /// The whole numbers given for `input`, such as labels, which travel as an array.
+  ///
+  /// - Throws: `BadQuestion` when the question has no such array.
+  public func integers(_ input: String) throws -> [Int] {
+    try tensor(input).scalars.map { Int($0.rounded()) }
+  }
+
   /// The option given for `input`.
   ///
   /// - Throws: `BadQuestion` when the question has no such text.

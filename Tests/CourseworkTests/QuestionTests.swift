@@ -19,6 +19,15 @@ struct QuestionTests {
     #expect(try question.randomState("rng") == RandomState(seed: 1))
   }
 
+  @Test("Whole numbers travel as numbers, and are rounded to the nearest")
+  func wholeNumbers() throws {
+    let question = Question("f", ["n": .number(2.9999999), "y": .tensor([0, 2.0000001, -1])])
+    #expect(try question.integer("n") == 3)
+    #expect(try question.integers("y") == [0, 2, -1])
+    #expect(throws: BadQuestion.self) { try question.integer("y") }
+    #expect(throws: BadQuestion.self) { try question.integers("labels") }
+  }
+
   @Test("Missing inputs and inputs of another kind are the grader's mistake")
   func wrong() {
     for name in ["y", "X", "", "mode", "rng"] {
