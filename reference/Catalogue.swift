@@ -13,6 +13,7 @@ package enum Catalogue {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .classifierMetrics,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.
