@@ -13,6 +13,7 @@ package enum Catalogue {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .dataPreparation,
     .classifierMetrics,
   ]
 

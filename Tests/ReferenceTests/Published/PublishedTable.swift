@@ -20,6 +20,7 @@ struct PublishedTable: Sendable {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .dataPreparation,
     .classifierMetrics,
   ]
 }
