@@ -12,7 +12,7 @@ struct GradeOptions: Sendable {
   private enum Requirement: String, CaseIterable { case strong }
 
   let assignment: Assignment?
-  /// The course whose functions submissions in Python define.
+  /// The course that is graded, or whose form of the assignment.
   let course: Course?
   /// Whether every student's sheet has numbers of its own.
   let hasVariants: Bool
@@ -30,7 +30,8 @@ struct GradeOptions: Sendable {
   static let all = [
     Option("--assignment", "ID", "The assignment; found from the submissions when left out."),
     Option(
-      "--course", "ID", "The course, for Python; found from the submissions when left out."),
+      "--course", "ID",
+      "The course: all of it, or its form of the assignment. Found for Python when left out."),
     Option("--output", "DIR", "Write the reports into this folder."),
     Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),
     Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),

@@ -5,7 +5,9 @@ extension Course {
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
-      Entry("affine-relu"), Entry("momentum-update", parts: ["classic"]), Entry("dropout"),
+      Entry("affine-relu", weight: 50),
+      Entry("momentum-update", weight: 20, parts: ["classic"]),
+      Entry("dropout", weight: 30),
     ],
     conventions: [
       "dropout-p-drop":
