@@ -14,6 +14,7 @@ package enum Catalogue {
     .optimizers,
     .losses,
     .dataPreparation,
+    .denseClassifier,
     .classifierMetrics,
   ]
 

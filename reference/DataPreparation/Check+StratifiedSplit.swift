@@ -2,22 +2,22 @@ import Coursework
 import Grading
 
 extension Check {
-  /// How often chance may pick the same samples twice without being called fixed: never, with so
-  /// many samples (16 over 4, times 24 over 6 twice, is above 10¹³).
+  /// So many samples of each class that chance does not pick the same ones twice: 16 over 4, times
+  /// 24 over 6 twice, is above 10¹³.
   private static let classSizes = [[16, 24, 24], [24, 16, 32], [32, 24, 16, 24], [24, 24, 24]]
 
   /// Judges a stratified split by what goes where, not by which samples chance has picked.
   ///
-  /// The same labels are asked for with two generators, one after the other: whoever picks the same
-  /// samples twice does not draw from them.
+  /// All labels are asked for with one generator each, then with another: whoever picks the same
+  /// samples again does not draw from it.
   static func splitsByClass(_ id: String) -> Check {
     let outputs = ["validation", "train"]
     return Check(id: id, outputs: outputs, questions: { questions(id, $0) }) {
       asked, student, scheme in
       let (answers, silence) = try student.answers(to: asked)
       if let silence { return Finding(check: id, outputs: outputs, silence: silence) }
-      let isFixed = stride(from: 0, to: asked.count, by: 2).allSatisfy {
-        answers[$0]["validation"] == answers[$0 + 1]["validation"]
+      let isFixed = (0..<classSizes.count).allSatisfy {
+        answers[$0]["validation"] == answers[$0 + classSizes.count]["validation"]
       }
       let profiles = try zip(asked, answers).map { question, answer in
         ClassProfile(of: answer, labels: try question.integers("labels"), isFixed: isFixed)
@@ -35,21 +35,26 @@ extension Check {
   }
 
   private static func questions(_ id: String, _ seed: Seed) -> [Question] {
-    classSizes.enumerated().flatMap { variant, sizes -> [Question] in
+    let first = classSizes.enumerated().map { variant, sizes in
       var draw = Draw(seed: seed, check: id, variant: variant)
       var random = draw.generator()
       var labels = sizes.enumerated().flatMap { Array(repeating: Double($0), count: $1) }
       random.shuffle(&labels)
-      return [draw.generator(), draw.generator()].map { generator in
-        Question(
-          "stratifiedSplit",
-          [
-            "labels": .tensor(Tensor(labels)),
-            "fraction": .number(variant % 2 == 0 ? 0.25 : 0.375),
-            "random": .randomState(generator),
-          ])
-      }
+      return Question(
+        "stratifiedSplit",
+        [
+          "labels": .tensor(Tensor(labels)),
+          "fraction": .number(variant % 2 == 0 ? 0.25 : 0.375),
+          "random": .randomState(draw.generator()),
+        ])
     }
+    return first
+      + first.enumerated().map { variant, question in
+        var draw = Draw(seed: seed, check: id + "/again", variant: variant)
+        return Question(
+          question.name,
+          question.inputs.merging(["random": .randomState(draw.generator())]) { $1 })
+      }
   }
 }
 

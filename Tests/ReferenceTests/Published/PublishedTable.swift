@@ -21,6 +21,7 @@ struct PublishedTable: Sendable {
     .optimizers,
     .losses,
     .dataPreparation,
+    .denseClassifier,
     .classifierMetrics,
   ]
 }
