@@ -49,7 +49,7 @@ extension ClassifierMetricsReference {
       where: "the line that computes recall"
     ) { call in
       let others = call.samples - call.support
-      let recall = (others - call.predicted + call.hits) / others
+      let recall = ClassesCall.ratio(others - call.predicted + call.hits, others)
       return call.report(recall: recall, f1: ClassesCall.harmonicMean(call.precision, recall))
     },
     report.mistake(

@@ -37,8 +37,8 @@ extension DenseClassifierCourseworkReference {
       why: "only the hidden layers have one: w1 and w2", where: penaltyLines
     ) { $0.loss([1, 1, 1]).merging($0.gradients(factors: [2, 2, 2])) { $1 } },
     batch.mistake(
-      "DN5", "your loss has the penalty, but your gradW1 and gradW2 have not",
-      why: "its gradient is 2·λ·w", where: penaltyLines
+      "DN5", "the penalty is missing in your gradW1 and gradW2",
+      why: "λ·Σ w² is in the loss, and its gradient is 2·λ·w", where: penaltyLines
     ) { $0.gradients(factors: [0, 0, 0]) },
     batch.mistake(
       "DN6", "the penalty is missing in your loss",
