@@ -16,6 +16,9 @@ package enum Catalogue {
     .twoLayerNet,
     .tanhNet,
     .wordTrigrams,
+    .dataPreparation,
+    .denseClassifier,
+    .classifierMetrics,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.

@@ -91,6 +91,13 @@ struct FormulaTests {
       id: "two-layer-net", question: "mseNetLoss", forward: "mseNetLoss", output: "loss",
       gradients: ["w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2"]),
     Derivative(
+      id: "dense-classifier", question: "lossAndGradients", forward: "lossAndGradients",
+      output: "loss",
+      gradients: [
+        "w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2", "w3": "gradW3",
+        "b3": "gradB3",
+      ]),
+    Derivative(
       id: "affine-relu", question: "affineBackward", forward: "affine", output: "y",
       upstream: "gradY", gradients: ["x": "gradH", "w": "gradW"], renamed: ["h": "x"]),
     Derivative(

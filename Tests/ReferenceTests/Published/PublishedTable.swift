@@ -23,5 +23,8 @@ struct PublishedTable: Sendable {
     .twoLayerNet,
     .tanhNet,
     .wordTrigrams,
+    .dataPreparation,
+    .denseClassifier,
+    .classifierMetrics,
   ]
 }
