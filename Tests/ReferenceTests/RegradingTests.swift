@@ -19,6 +19,8 @@ struct RegradingTests {
   @Test("What only explains needs no code: without it the marks are the same")
   func explanations() throws {
     for assignment in Catalogue.all {
+      let pieces = assignment.parts.filter { $0.conventionCredit[Composition.creditKey] != nil }
+        .flatMap(\.checks).map(\.id)
       let byQuestion = Dictionary(grouping: assignment.misconceptions, by: \.question)
       for misconception in byQuestion.values.flatMap({ $0.prefix(3) }) {
         let (said, results) = try record(assignment) { question in
@@ -31,8 +33,9 @@ struct RegradingTests {
           let exchanges = said[check.id] ?? []
           let asked = check.questions(.public).count
           let isRepeated = exchanges.dropFirst(asked).first?.digest == exchanges.first?.digest
-          // What is asked of somebody's own mask decides there.
-          let count = check.id == "backward-train/values" ? exchanges.count : asked
+          // What is asked of somebody's own mask or own pieces decides there.
+          let decides = check.id == "backward-train/values" || pieces.contains(check.id)
+          let count = decides ? exchanges.count : asked
           bare.keep(Array(exchanges.prefix(isRepeated ? count + 1 : count)), in: check.id)
         }
         let again = try? Grader(assignment: assignment, seed: .public).grade(RecordedSource(bare))
