@@ -13,6 +13,7 @@ package enum Catalogue {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .faceNet,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.

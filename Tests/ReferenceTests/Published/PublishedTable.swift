@@ -20,5 +20,6 @@ struct PublishedTable: Sendable {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .faceNet,
   ]
 }
