@@ -100,6 +100,32 @@ struct FaceNetCourseworkReferenceTests {
     }
   }
 
+  @Test(
+    "No ReLU switches in a gradient check, so that both gradients are the same",
+    arguments: CatalogueTests.seeds)
+  func smooth(_ seed: Seed) throws {
+    for question in Assignment.faceNet.checks.flatMap({ $0.questions(seed) })
+    where question.name == "checkGradient" {
+      let answer = try reference.answer(question)
+      let (analytic, numerical) = (answer["analytic"]?.tensor, answer["numerical"]?.tensor)
+      #expect(Comparison.separation(try #require(analytic), try #require(numerical)) < 1e-9)
+    }
+  }
+
+  @Test(
+    "No two classes are equally likely where a prediction counts", arguments: CatalogueTests.seeds)
+  func predictions(_ seed: Seed) throws {
+    for question in Assignment.faceNet.checks.flatMap({ $0.questions(seed) })
+    where question.name == "evaluate" {
+      let net = Question("forward", question.inputs)
+      let y = try #require(try reference.answer(net)["y"]?.tensor)
+      for i in 0..<y.shape[0] {
+        let best = y.row(i).scalars.sorted(by: >)
+        #expect(best[0] > best[1] + 1e-9)
+      }
+    }
+  }
+
   @Test("Loss and accuracy do not depend on the batches", arguments: [-1, 1, 2, 3, 7, 100])
   func batches(_ size: Int) {
     var random = RandomState(seed: 5)

@@ -66,6 +66,20 @@ extension Draw {
     }
   }
 
+  // MARK: - Evaluation
+
+  /// N, D, H₁, H₂, C, batchSize.
+  mutating func evaluation(_ n: [Int]) -> Question {
+    var inputs = faceNet(n[1...4], scale: 0.5)
+    // Where all units of the last hidden layer are off y is b3, and no two of it may be the same.
+    let apart = Tensor((0..<n[4]).map { Double($0) / 256 })
+    inputs["b3"] = inputs["b3"]?.tensor.map { .tensor($0 + apart) }
+    inputs["x"] = .tensor(eighths(n[0], n[1]))
+    inputs["targets"] = .tensor(targets(n[0], classes: n[4]))
+    inputs["batchSize"] = .number(Double(n[5]))
+    return Question("evaluate", inputs)
+  }
+
   // MARK: - Training
 
   /// A run of training: n are N, D, H₁, H₂, C, M, epochs, batchSize, and 8 times the momentum.
