@@ -99,11 +99,11 @@ extension Part {
     checks: [
       // N, D, H₁, H₂, C, batchSize: the last batch is mostly short.
       .agrees(
-        "evaluate/values", judging: ["loss", "accuracy"],
-        sizes: [
+        "evaluate/values", judging: ["loss", "accuracy"], tolerance: wide,
+        of: [
           [7, 3, 4, 6, 2, 3], [9, 5, 3, 4, 6, 4], [4, 4, 4, 4, 4, 3], [8, 2, 6, 3, 5, -1],
           [11, 3, 5, 4, 3, 4], [6, 4, 3, 5, 4, 5],
-        ], tolerance: wide
+        ]
       ) { draw, n in draw.evaluation(n) }
     ],
     conventionCredit: ownPieces)
@@ -160,7 +160,7 @@ extension Part {
 
 extension Check {
   /// Asks of each of the sizes, and of the last one twice, for what is kept for the next call shows
-  /// there; never of small ones, for where chance or a choice decides there is nothing to read.
+  /// there; never of small ones, for with chance, batches or choices in it there is nothing to read.
   fileprivate static func agrees(
     _ id: String, judging outputs: [String], tolerance: Tolerance? = nil, of sizes: [[Int]],
     question: @escaping @Sendable (inout Draw, [Int]) -> Question
