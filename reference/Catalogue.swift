@@ -19,6 +19,7 @@ package enum Catalogue {
     .dataPreparation,
     .denseClassifier,
     .classifierMetrics,
+    .faceNet,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.

@@ -26,5 +26,6 @@ struct PublishedTable: Sendable {
     .dataPreparation,
     .denseClassifier,
     .classifierMetrics,
+    .faceNet,
   ]
 }
