@@ -80,7 +80,7 @@ extension Finding {
     let outputs = outputs.map { output in
       var output = output
       if output.verdict == .accepted {
-        output.credit = output.diagnosis.flatMap { credit[$0.id] } ?? .zero
+        output.credit = output.diagnosis.flatMap { credit[$0.id] } ?? output.credit
       } else if output.verdict == .failed, output.problem == nil,
         output.triage?.isConvention == true, let own = credit[Triage.creditKey]
       {

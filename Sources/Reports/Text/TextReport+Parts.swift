@@ -112,7 +112,8 @@ private struct Row {
     guard output.verdict == .accepted, let credit = deciding?.finding.credit else {
       return output.verdict.words
     }
-    return "\(output.verdict.words), \(credit * 100) % credit"
+    return credit == .one
+      ? "accepted with full credit" : "\(output.verdict.words), \(credit * 100) % credit"
   }
 
   /// The widths that align the rows of a part.
