@@ -18,13 +18,15 @@ package struct PythonGrading: Sendable {
   /// - Parameters:
   ///   - course: The course.
   ///   - assignment: The whole assignment.
+  ///   - conventions: Those that the class has chosen.
   ///   - workshop: Where submissions in Python are looked into.
   ///   - home: Where the course's files lie.
   /// - Throws: `HostError` where the course has no plugin here, or does not teach the assignment.
   package init(
-    _ course: Course, _ assignment: Assignment, workshop: PythonWorkshop, home: Home
+    _ course: Course, _ assignment: Assignment, by conventions: [Course.Convention] = [],
+    workshop: PythonWorkshop, home: Home
   ) throws(HostError) {
-    guard let taught = course.taught(assignment) else {
+    guard let taught = course.taught(assignment, by: conventions) else {
       throw HostError(
         .pythonFailed, "\(course.id) does not teach \(assignment.id)",
         advice: "See gradecheck list for what it teaches.")

@@ -14,6 +14,8 @@ struct GradeOptions: Sendable {
   let assignment: Assignment?
   /// The course whose functions submissions in Python define.
   let course: Course?
+  /// The conventions that the class has chosen, by name.
+  let conventions: [String]
   /// Whether every student's sheet has numbers of its own.
   let hasVariants: Bool
   let output: String?
@@ -31,6 +33,7 @@ struct GradeOptions: Sendable {
     Option("--assignment", "ID", "The assignment; found from the submissions when left out."),
     Option(
       "--course", "ID", "The course, for Python; found from the submissions when left out."),
+    conventionOption,
     Option("--output", "DIR", "Write the reports into this folder."),
     Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),
     Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),
@@ -48,6 +51,9 @@ struct GradeOptions: Sendable {
     Option("--color", "WHEN", "auto, always or never. Default: auto."),
   ]
 
+  static let conventionOption = Option(
+    "--convention", "ID", "A convention that the class has chosen, for Python; may be repeated.")
+
   init(_ arguments: Arguments) throws(UsageError) {
     if let id = arguments.value("--assignment") {
       assignment = try Assignment.named(id)
@@ -60,6 +66,8 @@ struct GradeOptions: Sendable {
         "\(course.id) does not teach \(assignment.id); it teaches "
           + course.entries.map(\.assignment).joined(separator: ", "))
     }
+    conventions = arguments.all("--convention")
+    if let course { _ = try course.chosen(conventions) }
     hasVariants = arguments.has("--variants")
     output = arguments.value("--output")
     var formats: [Format] = []

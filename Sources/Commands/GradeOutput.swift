@@ -106,6 +106,7 @@ extension SubmissionGrader {
       "version": Tool.version,
       "assignment": assignment.id,
       "scheme": assignment.digest(seed: rules.seed).hex,
+      "taught": python?.assignment.digest(seed: rules.seed).hex ?? "",
       "kit": try workshop.kit(for: assignment.contract).digest,
       "toolchain": workshop.toolchain.version,
       "processorSeconds": "\(rules.limits.processorSeconds)",

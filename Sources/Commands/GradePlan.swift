@@ -39,7 +39,8 @@ struct GradePlan: Sendable {
       return
     }
     python = try PythonGrading(
-      chosen.course, assignment, workshop: bench, home: workshop.home)
+      chosen.course, assignment, by: chosen.course.chosen(options.conventions), workshop: bench,
+      home: workshop.home)
     leftOut += members.strays(from: chosen)
   }
 

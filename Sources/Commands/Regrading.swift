@@ -66,13 +66,14 @@ struct Regrading: Sendable {
       }
       return course
     }
+    let chosen = try course?.chosen(options.conventions) ?? []
     let passMark = options.passMark ?? before.passMark
     var (now, asked, newRecord): (Report, [String], Record?)
     do {
       (now, asked, newRecord) = (
         try record.report(
-          by: course?.taught(assignment) ?? assignment, seed: options.seed, passMark: passMark), [],
-        nil
+          by: course?.taught(assignment, by: chosen) ?? assignment, seed: options.seed,
+          passMark: passMark), [], nil
       )
     } catch let neverAsked as NeverAsked {
       guard let found = submissions[name] else {
@@ -83,7 +84,7 @@ struct Regrading: Sendable {
         worksheet: own?.worksheet ?? Catalogue.worksheet(of: assignment.id),
         workshop: workshop,
         rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark),
-        python: try course.map { try python($0, assignment) }, turns: turns)
+        python: try course.map { try python($0, assignment, by: chosen) }, turns: turns)
       let (graded, anew) = try grader.regraded(record, from: found)
       (now, asked, newRecord) = (graded.report, anew, graded.record)
     }
@@ -105,9 +106,12 @@ struct Regrading: Sendable {
     return own
   }
 
-  private func python(_ course: Course, _ assignment: Assignment) throws -> PythonGrading {
+  private func python(
+    _ course: Course, _ assignment: Assignment, by chosen: [Course.Convention]
+  ) throws -> PythonGrading {
     let bench = try PythonWorkshop(
       runtime: .find(), home: workshop.home, isolation: workshop.isolation)
-    return try PythonGrading(course, assignment, workshop: bench, home: workshop.home)
+    return try PythonGrading(
+      course, assignment, by: chosen, workshop: bench, home: workshop.home)
   }
 }

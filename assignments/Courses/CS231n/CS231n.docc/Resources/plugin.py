@@ -28,6 +28,7 @@ def rows(dx, like):
     """A gradient by images, as rows again."""
     shape = np.shape(dx)
     if shape == images(like).shape:
+        convention("dx-shaped")
         return np.reshape(dx, like.shape)
     if shape == like.shape:
         convention("dx-flat")
@@ -171,7 +172,10 @@ PROBE = 2.0
 def dropout_forward(function, x, keepProbability, mode, random):
     forward = Forward(function)
     p = forward.p(keepProbability)
-    form = forward.form(p) if mode == "train" else None
+    form = None
+    if mode == "train":
+        form = forward.form(p)
+        convention("dropout-p-keep" if p == keepProbability else "dropout-p-drop")
     np.random.set_state(random.get_state())
     out, cache = forward(x, {"mode": mode, "p": p})
     random.set_state(np.random.get_state())
@@ -213,10 +217,7 @@ class Forward:
 
     def p(self, keep_probability):
         """What to call p so that entries are kept with this probability."""
-        if not self.takes_p_to_drop():
-            return keep_probability
-        convention("dropout-p-drop")
-        return 1 - keep_probability
+        return 1 - keep_probability if self.takes_p_to_drop() else keep_probability
 
     def takes_p_to_drop(self):
         p = 0.25
@@ -249,9 +250,15 @@ class Forward:
         kept, forms = np.asarray(out) != 0, []
         for path, array in arrays_in(cache, kept.shape):
             values, others = np.unique(array[kept]), np.unique(array[~kept])
+            factor = np.unique(np.asarray(out)[kept])[0] / PROBE
             if len(values) == 1 and len(others) == 1 and values[0] != others[0]:
-                factors = np.unique(np.asarray(out)[kept]) / PROBE
-                forms.append(Form(path, values[0], others[0], factors[0]))
+                cut = (float(values[0]) + float(others[0])) / 2
+                forms.append(Form(path, values[0], others[0], factor, cut))
+            # The numbers of chance themselves, compared with p in both passes.
+            for cut in (p, 1 - p):
+                sides = np.unique(values < cut), np.unique(others < cut)
+                if len(values) > 1 and [len(s) for s in sides] == [1, 1] and sides[0] != sides[1]:
+                    forms.append(Form(path, values[0], others[-1], factor, cut))
         # The starter's place, if that is one of them; out itself is the last to be taken for it.
         forms.sort(key=lambda f: (f.path != (1,), f.kept == PROBE * f.factor))
         if not forms:
@@ -264,8 +271,10 @@ class Forward:
 class Form:
     """Where in a cache the mask is, and what stands for kept and dropped entries."""
 
-    def __init__(self, path=(1,), kept=None, dropped=0, factor=None):
+    def __init__(self, path=(1,), kept=None, dropped=0, factor=None, cut=None):
         self.path, self.kept, self.dropped, self.factor = path, kept, dropped, factor
+        # What stands between the numbers of kept entries and those of dropped ones.
+        self.cut = cut
         # All places with the mask in them, this one and others.
         self.copies = [path]
         # Ones and zeros with the division elsewhere, or a mask of what is dropped. Anything else is
@@ -277,7 +286,8 @@ class Form:
         mask = at(cache, self.path)
         if mask is None or not self.is_own:
             return mask
-        return np.where(np.asarray(mask) == self.kept, self.factor, 0)
+        is_kept = (np.asarray(mask) < self.cut) == (self.kept < self.cut)
+        return np.where(is_kept, self.factor, 0)
 
     def cache(self, forward, mask, param):
         """A cache of the student's own with a given mask in it."""
