@@ -12,6 +12,8 @@ package struct PythonGrading: Sendable {
   let plugin: String
   /// Names our own files behind an answer.
   let digest: String
+  /// What was seen of submissions already, by their names.
+  let looks: [String: PythonLook]
 
   /// Grades an assignment as a course teaches it.
   ///
@@ -21,10 +23,11 @@ package struct PythonGrading: Sendable {
   ///   - conventions: Those that the class has chosen.
   ///   - workshop: Where submissions in Python are looked into.
   ///   - home: Where the course's files lie.
+  ///   - looks: What was seen of submissions already, by their names.
   /// - Throws: `HostError` where the course has no plugin here, or does not teach the assignment.
   package init(
     _ course: Course, _ assignment: Assignment, by conventions: [Course.Convention] = [],
-    workshop: PythonWorkshop, home: Home
+    workshop: PythonWorkshop, home: Home, looks: [String: PythonLook] = [:]
   ) throws(HostError) {
     guard let taught = course.taught(assignment, by: conventions) else {
       throw HostError(
@@ -32,6 +35,7 @@ package struct PythonGrading: Sendable {
         advice: "See gradecheck list for what it teaches.")
     }
     self.course = course
+    self.looks = looks
     self.assignment = taught
     self.workshop = workshop
     plugin = home.plugin(ofCourse: course.folder)

@@ -40,7 +40,7 @@ struct GradePlan: Sendable {
     }
     python = try PythonGrading(
       chosen.course, assignment, by: chosen.course.chosen(options.conventions), workshop: bench,
-      home: workshop.home)
+      home: workshop.home, looks: members.looks)
     leftOut += members.strays(from: chosen)
   }
 
