@@ -1,11 +1,12 @@
 import Grading
 
 extension Course {
-  /// The layers, update rules and dropout of CS231n's second assignment.
+  /// The layers, losses, update rules and dropout of CS231n's second assignment.
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
-      Entry("affine-relu"), Entry("momentum-update", parts: ["classic"]), Entry("dropout"),
+      Entry("affine-relu"), Entry("losses", parts: ["softmax", "softmax-extreme", "svm"]),
+      Entry("optimizers"), Entry("momentum-update", parts: ["classic"]), Entry("dropout"),
     ],
     conventions: [
       Convention(
@@ -35,6 +36,12 @@ extension Course {
       "affineReLUBackward": Function(
         "affine_relu_backward",
         ["gradH": "dout", "gradZ": "da", "z": "a", "gradX": "dx", "gradW": "dw", "gradB": "db"]),
+      "softmaxLoss": Function("softmax_loss", ["gradScores": "dx"]),
+      "svmLoss": Function("svm_loss", ["gradScores": "dx"]),
+      "sgdUpdate": Function("sgd", ["gradW": "dw", "learningRate": "learning_rate"]),
+      "rmsPropUpdate": Function(
+        "rmsprop", ["gradW": "dw", "learningRate": "learning_rate", "decayRate": "decay_rate"]),
+      "adamUpdate": Function("adam", ["gradW": "dw", "learningRate": "learning_rate"]),
       "classicUpdate": Function(
         "sgd_momentum", ["gradW": "dw", "learningRate": "learning_rate"]),
       "dropoutForward": Function("dropout_forward", ["keepProbability": "p"]),

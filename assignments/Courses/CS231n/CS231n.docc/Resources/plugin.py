@@ -143,7 +143,29 @@ def first_working(backward, dout, caches):
     raise first_error
 
 
-# --- Momentum -----------------------------------------------------------------------------------
+# --- Losses -------------------------------------------------------------------------------------
+
+
+@question("softmaxLoss", "softmax_loss", parameters=2, gives=2, files=LAYERS)
+def softmax_loss(function, scores, labels):
+    return loss_answer(function, scores, labels)
+
+
+@question("svmLoss", "svm_loss", parameters=2, gives=2, files=LAYERS)
+def svm_loss(function, scores, labels):
+    return loss_answer(function, scores, labels)
+
+
+def loss_answer(function, scores, labels):
+    loss, dx = function(scores, labels.astype(int))
+    # An array that holds just one number is that number.
+    return {"loss": np.reshape(loss, ()) if np.size(loss) == 1 else loss, "gradScores": dx}
+
+
+# --- Update rules -------------------------------------------------------------------------------
+#
+# What a rule keeps for the next step is in the config that it returns, or else in the one that it
+# was given.
 
 
 @question("classicUpdate", "sgd_momentum", parameters=3, gives=2, files=OPTIM)
@@ -151,13 +173,42 @@ def classic_update(function, w, v, gradW, learningRate, momentum):
     config = {"learning_rate": learningRate, "momentum": momentum}
     if np.any(v):  # Before the first step there is no velocity.
         config["velocity"] = v.copy()
+    next_w, kept = step(function, w, gradW, config)
+    # Where none is kept, the next step starts from rest again.
+    return {"w": next_w, "v": kept.get("velocity", np.zeros_like(v))}
+
+
+@question("sgdUpdate", "sgd", parameters=3, gives=2, files=OPTIM)
+def sgd_update(function, w, gradW, learningRate):
+    return {"w": step(function, w, gradW, {"learning_rate": learningRate})[0]}
+
+
+@question("rmsPropUpdate", "rmsprop", parameters=3, gives=2, files=OPTIM)
+def rmsprop_update(function, w, gradW, cache, learningRate, decayRate, epsilon):
+    config = {
+        "learning_rate": learningRate, "decay_rate": decayRate, "epsilon": epsilon,
+        "cache": cache.copy(),
+    }
+    next_w, kept = step(function, w, gradW, config)
+    return {"w": next_w, "cache": kept.get("cache")}
+
+
+@question("adamUpdate", "adam", parameters=3, gives=2, files=OPTIM)
+def adam_update(function, w, gradW, m, v, t, learningRate, beta1, beta2, epsilon):
+    config = {
+        "learning_rate": learningRate, "beta1": beta1, "beta2": beta2, "epsilon": epsilon,
+        "m": m.copy(), "v": v.copy(), "t": int(t),
+    }
+    next_w, kept = step(function, w, gradW, config)
+    return {"w": next_w, "m": kept.get("m"), "v": kept.get("v"), "t": kept.get("t")}
+
+
+def step(function, w, gradW, config):
+    """The new weights, and the config as it is afterwards."""
     next_w, returned = function(w, gradW, config)
     if next_w is None:
-        raise Missing("sgd_momentum")
-    if not isinstance(returned, dict) or "velocity" not in returned:
-        returned = config
-    # Where none is kept, the next step starts from rest again.
-    return {"w": next_w, "v": returned.get("velocity", np.zeros_like(v))}
+        raise Missing(function.__name__)
+    return next_w, dict(config, **returned) if isinstance(returned, dict) else config
 
 
 # --- Dropout ------------------------------------------------------------------------------------
