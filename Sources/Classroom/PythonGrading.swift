@@ -34,9 +34,17 @@ package struct PythonGrading: Sendable {
         .pythonFailed, "\(course.id) does not teach \(assignment.id)",
         advice: "See gradecheck list for what it teaches.")
     }
+    try self.init(course, taught: taught, workshop: workshop, home: home, looks: looks)
+  }
+
+  /// Grades what a course teaches: one of its assignments, or all of them as one.
+  package init(
+    _ course: Course, taught: Assignment, workshop: PythonWorkshop, home: Home,
+    looks: [String: PythonLook] = [:]
+  ) throws(HostError) {
     self.course = course
     self.looks = looks
-    self.assignment = taught
+    assignment = taught
     self.workshop = workshop
     plugin = home.plugin(ofCourse: course.folder)
     digest = try workshop.digest(with: plugin)

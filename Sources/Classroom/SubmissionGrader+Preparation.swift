@@ -22,6 +22,8 @@ extension SubmissionGrader {
       case none
       case swift(SubmissionBuild)
       case python(PythonBuild, course: String)
+      /// Each assignment of a course by itself.
+      indirect case course([Prepared])
     }
 
     /// The course by which it is graded; `nil` for Swift and sheets.
@@ -35,6 +37,7 @@ extension SubmissionGrader {
     _ found: FoundSubmission, _ body: (Prepared) throws -> Result
   ) throws -> Result {
     if found.language == .python { return try withPreparedPython(found, body) }
+    if !members.isEmpty { return try withPreparedCourse(found, body) }
     let (files, search) = try contents(of: found)
     let (sheet, scheme) = (search.sheet, scheme(of: found.name))
     if let sheet, let mismatch = scheme.worksheet?.mismatch(with: sheet.sheet) {
@@ -74,6 +77,7 @@ extension SubmissionGrader {
   /// - Throws: `HostError` where a part of it cannot be read.
   package func fingerprint(of found: FoundSubmission) throws(HostError) -> String {
     if found.language == .python { return try pythonFingerprint(of: found) }
+    if !members.isEmpty { return try courseFingerprint(of: found) }
     let (files, search) = try contents(of: found)
     return fingerprint(files, search)
   }

@@ -10,6 +10,8 @@ package struct SubmissionGrader: Sendable {
   package let assignment: Assignment
   /// What its answer sheets ask, where it has hand-computed parts.
   package let worksheet: Worksheet?
+  /// The assignments of a course that is graded as a whole; empty for one assignment.
+  let members: [CourseMember]
   /// By the submission's name, where students have numbers of their own.
   let own: [String: OwnScheme]
   package let workshop: Workshop
@@ -23,18 +25,20 @@ package struct SubmissionGrader: Sendable {
   /// - Parameters:
   ///   - assignment: The scheme.
   ///   - worksheet: What its answer sheets ask, where it has hand-computed parts.
+  ///   - members: The assignments of a course that is graded as a whole, which `assignment` then is.
   ///   - own: By the submission's name what it is judged by instead, where that is its own.
   ///   - workshop: Where submissions are compiled and run.
   ///   - rules: What holds for everybody.
   ///   - python: How submissions in Python are graded, where any may come.
   ///   - turns: Shared with whoever else grades in this process.
   package init(
-    assignment: Assignment, worksheet: Worksheet?, own: [String: OwnScheme] = [:],
-    workshop: Workshop, rules: GradingRules, python: PythonGrading? = nil,
-    turns: SharedTurns = SharedTurns()
+    assignment: Assignment, worksheet: Worksheet?, members: [CourseMember] = [],
+    own: [String: OwnScheme] = [:], workshop: Workshop, rules: GradingRules,
+    python: PythonGrading? = nil, turns: SharedTurns = SharedTurns()
   ) {
     self.assignment = assignment
     self.worksheet = worksheet
+    self.members = members
     self.own = own
     self.workshop = workshop
     self.rules = rules
@@ -96,7 +100,14 @@ package struct SubmissionGrader: Sendable {
       guard build.worker != nil else { return [] }
       return try turns.beside { try compiler.missingMethods(in: build) }
     case .python(let build, _): return build.missing
+    case .course(let members):
+      return try members.flatMap { try missingMethods(in: $0, after: findings) }
     }
+  }
+
+  /// The contracts that submissions in Swift are compiled against.
+  package var contracts: [String] {
+    members.isEmpty ? [assignment.contract] : members.map(\.assignment.contract)
   }
 
   var compiler: SubmissionCompiler {

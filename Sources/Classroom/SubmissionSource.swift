@@ -9,10 +9,13 @@ package struct SubmissionSource: RespondentSource {
   /// Why nothing answers for the code, where nothing does.
   let codeSilence: Silence
   let sheet: AnswerSheet?
+  /// Of a hand-in to a course, by the check's identifier: what was opened for that assignment.
+  var members: [String: SubmissionSource] = [:]
 
   package func withRespondent<Result>(
     to check: Check, _ body: (any Respondent) throws -> Result
   ) throws -> Result {
+    if let member = members[check.id] { return try member.withRespondent(to: check, body) }
     switch check.medium {
     case .code:
       guard let code else { return try body(Silent(silence: codeSilence)) }

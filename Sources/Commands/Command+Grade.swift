@@ -14,7 +14,9 @@ extension Command {
       holds them. A class is a folder with one such file or folder for each student, or a table of
       hand-computed answers (.csv) with a row for each student and a column for each slot. The
       assignment is found from the contract that the submissions name, or, with the course, from the
-      functions that they define in Python. Without --output the report goes to standard output.
+      functions that they define in Python. With --course alone all that the course teaches goes into one
+      report; in Swift a folder for each assignment, called by its name, is then one hand-in. Without
+      --output the report goes to standard output.
 
       With --output DIR each submission gets report.json and report.txt (in a folder of its name for a
       class), for --audience staff evidence.json as well; a class gets class.txt and grades.csv, and
@@ -30,7 +32,8 @@ extension Command {
     guard !arguments.positionals.isEmpty else {
       throw UsageError("grade needs a path: gradecheck grade <path>... [options]")
     }
-    let (submissions, isClass, tables) = try found(at: arguments.positionals)
+    let (submissions, isClass, tables) = try found(
+      at: arguments.positionals, to: options.wholeCourse)
     let workshop = try Workshop.standard(
       isolation: options.isolation, mustBeStrong: options.requiresStrongIsolation, console)
     let plan: GradePlan
@@ -44,8 +47,8 @@ extension Command {
     }
     let grader = SubmissionGrader(
       assignment: plan.assignment, worksheet: Catalogue.worksheet(of: plan.assignment.id),
-      own: try plan.variants(for: submissions, options, console), workshop: workshop,
-      rules: options.rules, python: plan.python)
+      members: plan.courseMembers, own: try plan.variants(for: submissions, options, console),
+      workshop: workshop, rules: options.rules, python: plan.python)
     if let output = options.output {
       try OutputPlace(output).check(apartFrom: submissions, at: arguments.positionals)
     }
@@ -65,14 +68,16 @@ extension Command {
   }
 
   /// The submissions at all paths, whether they are a class, and the tables among the paths.
-  static func found(at paths: [String]) throws -> (
+  ///
+  /// A folder with folders called by the course's assignments is one hand-in to the course.
+  static func found(at paths: [String], to course: Course? = nil) throws -> (
     submissions: [FoundSubmission], isClass: Bool, tables: [ClassTable]
   ) {
     var all: [FoundSubmission] = []
     var tables: [ClassTable] = []
     var isClass = paths.count > 1
     for path in paths {
-      switch try look(at: path) {
+      switch try look(at: path, course) {
       case .submission(let submission): all.append(submission)
       case .classFolder(let submissions):
         all += submissions
@@ -94,7 +99,13 @@ extension Command {
     return (all, isClass, tables)
   }
 
-  private static func look(at path: String) throws(InputError) -> Found {
+  private static func look(
+    at path: String, _ course: Course?
+  ) throws(InputError) -> Found {
+    if let course, !CourseFolders(at: path, of: course.members).isEmpty {
+      let name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+      return .submission(FoundSubmission(name: name, path: path))
+    }
     do {
       return try Found(at: path)
     } catch {

@@ -11,7 +11,7 @@ struct Command: Sendable {
   let run: @Sendable (Arguments, Console) throws -> ExitCode
 
   static let all: [Command] = [
-    .list, .handout, .grade, .regrade, .verify, .explain, .examine, .doctor,
+    .list, .handout, .grade, .regrade, .verify, .explain, .examine, .new, .doctor,
   ]
 
   /// Every command explains itself.

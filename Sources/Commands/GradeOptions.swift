@@ -12,7 +12,7 @@ struct GradeOptions: Sendable {
   private enum Requirement: String, CaseIterable { case strong }
 
   let assignment: Assignment?
-  /// The course whose functions submissions in Python define.
+  /// The course that is graded, or whose form of the assignment.
   let course: Course?
   /// The conventions that the class has chosen, by name.
   let conventions: [String]
@@ -32,7 +32,8 @@ struct GradeOptions: Sendable {
   static let all = [
     Option("--assignment", "ID", "The assignment; found from the submissions when left out."),
     Option(
-      "--course", "ID", "The course, for Python; found from the submissions when left out."),
+      "--course", "ID",
+      "All of the course, or its form of the assignment (found for Python)."),
     conventionOption,
     Option("--output", "DIR", "Write the reports into this folder."),
     Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),

@@ -102,12 +102,14 @@ extension SubmissionGrader {
   fileprivate func conditions(
     isClass: Bool, _ options: GradeOptions
   ) throws(HostError) -> [String: String] {
-    [
+    var kits: [String] = []
+    for contract in contracts { kits.append(try workshop.kit(for: contract).digest) }
+    return [
       "version": Tool.version,
       "assignment": assignment.id,
       "scheme": assignment.digest(seed: rules.seed).hex,
       "taught": python?.assignment.digest(seed: rules.seed).hex ?? "",
-      "kit": try workshop.kit(for: assignment.contract).digest,
+      "kit": kits.joined(separator: " "),
       "toolchain": workshop.toolchain.version,
       "processorSeconds": "\(rules.limits.processorSeconds)",
       "memory": "\(rules.limits.memory)",

@@ -3,9 +3,12 @@ import Grading
 import Hosting
 import Reference
 
-/// What a run of `grade` grades: which assignment, by which course, and whom it leaves out.
+/// What a run of `grade` grades: which assignment or course, and whom it leaves out.
 struct GradePlan: Sendable {
+  /// A whole course stands as one assignment.
   let assignment: Assignment
+  /// The assignments of the course that is graded as a whole, where one is.
+  let courseMembers: [CourseMember]
   /// How submissions in Python are graded, where there are any.
   private(set) var python: PythonGrading?
   private(set) var leftOut: [ClassReport.Ungraded] = []
@@ -30,6 +33,20 @@ struct GradePlan: Sendable {
       }
     }
     let members = try bench.map { try PythonMembers(inPython, options, $0, workshop.home) }
+    courseMembers = options.wholeCourse?.members ?? []
+    if let course = options.wholeCourse {
+      assignment = course.whole(inPython: false)
+      if let members, members.votes.isEmpty, others.isEmpty {
+        throw InputError(members.disappointment)
+      }
+      python = try bench.map {
+        try PythonGrading(
+          course,
+          taught: course.whole(inPython: true, by: course.chosen(options.conventions)),
+          workshop: $0, home: workshop.home, looks: members?.looks ?? [:])
+      }
+      return
+    }
     assignment = try options.assignment ?? Self.vote(others, members)
     leftOut += Self.strays(among: others, from: assignment)
     guard let bench, let members else { return }

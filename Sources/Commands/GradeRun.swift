@@ -47,7 +47,7 @@ struct GradeRun: Sendable {
     let output = try output(isClass: true)
     // The kit is the same for all: made before the clock of any submission runs.
     if submissions.contains(where: { $0.language == .swift }) {
-      _ = try grader.workshop.kit(for: grader.assignment.contract)
+      for contract in grader.contracts { _ = try grader.workshop.kit(for: contract) }
     }
     console.progress("isolation: \(grader.workshop.isolation.description)")
     let finished = recall(submissions, from: output)

@@ -3,6 +3,7 @@ import Grading
 import Hosting
 import Reference
 import Reports
+import Worksheets
 
 /// Judges the answers of one submission again, from its record and, where that does not suffice,
 /// from its code.
@@ -55,36 +56,22 @@ struct Regrading: Sendable {
   private func judge(_ record: Record, after before: Report, _ text: [UInt8]) throws -> Judged {
     let name = record.handIn.name
     let audience = options.audience ?? past.audience(of: name)
-    guard let common = Catalogue.all.first(where: { $0.id == record.assignment }) else {
-      throw InputError("there is no assignment '\(record.assignment)' any more")
-    }
-    let own = try own(common, record)
-    let assignment = own?.assignment ?? common
-    let course = try record.course.map { id throws(InputError) -> Course in
-      guard let course = Catalogue.course(id), course.taught(assignment) != nil else {
-        throw InputError("there is no course '\(id)' with \(assignment.id) any more")
-      }
-      return course
-    }
-    let chosen = try course?.chosen(options.conventions) ?? []
+    let scheme = try scheme(of: record)
     let passMark = options.passMark ?? before.passMark
     var (now, asked, newRecord): (Report, [String], Record?)
     do {
       (now, asked, newRecord) = (
-        try record.report(
-          by: course?.taught(assignment, by: chosen) ?? assignment, seed: options.seed,
-          passMark: passMark), [], nil
+        try record.report(by: scheme.judging, seed: options.seed, passMark: passMark), [], nil
       )
     } catch let neverAsked as NeverAsked {
       guard let found = submissions[name] else {
         throw InputError("\(neverAsked); say where the submissions are with --submissions PATH")
       }
       let grader = SubmissionGrader(
-        assignment: assignment,
-        worksheet: own?.worksheet ?? Catalogue.worksheet(of: assignment.id),
+        assignment: scheme.assignment, worksheet: scheme.worksheet, members: scheme.members,
         workshop: workshop,
         rules: GradingRules(seed: options.seed, limits: options.limits, passMark: passMark),
-        python: try course.map { try python($0, assignment, by: chosen) }, turns: turns)
+        python: try scheme.course.map { try python($0, scheme.judging) }, turns: turns)
       let (graded, anew) = try grader.regraded(record, from: found)
       (now, asked, newRecord) = (graded.report, anew, graded.record)
     }
@@ -93,6 +80,43 @@ struct Regrading: Sendable {
       name: name, change: ReportChange(from: before, to: after, askedAnew: asked),
       audience: audience, record: newRecord,
       isSame: Array(ReportFormat.json.render(after).utf8) == text)
+  }
+
+  /// By what the answers were judged.
+  private struct Scheme {
+    /// The assignment, or a whole course as one.
+    let assignment: Assignment
+    let worksheet: Worksheet?
+    var members: [CourseMember] = []
+    /// The course in whose form a submission in Python was judged.
+    var course: Course?
+    /// The assignment in that form.
+    let judging: Assignment
+  }
+
+  private func scheme(of record: Record) throws -> Scheme {
+    if let course = Catalogue.course(record.assignment) {
+      let whole = course.whole(
+        inPython: record.course != nil, by: try course.chosen(options.conventions))
+      return Scheme(
+        assignment: whole, worksheet: nil, members: course.members,
+        course: record.course == nil ? nil : course, judging: whole)
+    }
+    guard let common = Catalogue.assignment(record.assignment) else {
+      throw InputError("there is no assignment '\(record.assignment)' any more")
+    }
+    let own = try own(common, record)
+    let assignment = own?.assignment ?? common
+    let worksheet = own?.worksheet ?? Catalogue.worksheet(of: common.id)
+    guard let id = record.course else {
+      return Scheme(assignment: assignment, worksheet: worksheet, judging: assignment)
+    }
+    guard let course = Catalogue.course(id),
+      let taught = try course.taught(assignment, by: course.chosen(options.conventions))
+    else {
+      throw InputError("there is no course '\(id)' with \(assignment.id) any more")
+    }
+    return Scheme(assignment: assignment, worksheet: worksheet, course: course, judging: taught)
   }
 
   /// The student's own numbers, where the answers were judged by such.
@@ -106,12 +130,9 @@ struct Regrading: Sendable {
     return own
   }
 
-  private func python(
-    _ course: Course, _ assignment: Assignment, by chosen: [Course.Convention]
-  ) throws -> PythonGrading {
+  private func python(_ course: Course, _ taught: Assignment) throws -> PythonGrading {
     let bench = try PythonWorkshop(
       runtime: .find(), home: workshop.home, isolation: workshop.isolation)
-    return try PythonGrading(
-      course, assignment, by: chosen, workshop: bench, home: workshop.home)
+    return try PythonGrading(course, taught: taught, workshop: bench, home: workshop.home)
   }
 }

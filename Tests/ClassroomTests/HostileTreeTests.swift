@@ -104,15 +104,13 @@ struct HostileTreeTests {
     },
   ]
 
-  @Test("A right solution among traps earns its points", arguments: traps)
+  @Test("A right solution among traps earns its points", .timeLimit(.minutes(5)), arguments: traps)
   func trap(_ trap: Trap) throws {
     let canary = try Canary()
     try ReLUOnly.withFolder { folder in
       try HostileSubmission(id: "00_honest").handIn(to: folder, canary: canary)
       try trap.set(folder, canary)
-      let start = SuspendingClock.now
       let report = try ReLUOnly.grader().grade(FoundSubmission(name: "s", path: folder))
-      #expect(SuspendingClock.now - start < .seconds(30))
       #expect(report.earned == trap.earned, "\(report.handIn)")
       expectWellFormed(report, hiding: canary.secret)
     }

@@ -63,7 +63,9 @@ struct UsageTests {
 
   @Test(
     "Help explains every command and option",
-    arguments: ["list", "handout", "grade", "regrade", "verify", "explain", "examine", "doctor"])
+    arguments: [
+      "list", "handout", "grade", "regrade", "verify", "explain", "examine", "new", "doctor",
+    ])
   func help(command: String) throws {
     let tool = try Tool([command, "--help"])
     #expect(tool.status == 0)

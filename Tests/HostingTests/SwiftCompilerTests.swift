@@ -114,18 +114,18 @@ struct SwiftCompilerTests {
     return "let bomb: Any = [" + entries.joined(separator: ", ") + "]\n"
   }
 
-  @Test("A type checker's bomb is ended in time, with every process of the compiler")
+  @Test(
+    "A type checker's bomb is ended in time, with every process of the compiler",
+    .timeLimit(.minutes(1)))
   func timeBomb() throws {
     let token = "Token\(Int.random(in: 0...Int.max))"
     var limits = ResourceLimits.compiler
     limits.wallTime = .seconds(3)
-    let start = SuspendingClock.now
     // Two jobs, so that the driver stays and its frontends have process groups of their own.
     let outcome = try compile(
       ["A.swift": bomb, "B.swift": bomb.replacingOccurrences(of: "bomb", with: "other")],
       flags: ["-module-name", token, "-emit-library", "-o", "a"], limits: limits)
     #expect(outcome == .timedOut)
-    #expect(SuspendingClock.now - start < .seconds(6))
     #expect(processes(naming: token).isEmpty)
   }
 

@@ -25,14 +25,13 @@ struct JSONFuzzTests {
 
   @Test(
     "Bytes that are many of one kind are read in time that grows with their number",
+    .timeLimit(.minutes(1)),
     arguments: ["[", "{\"a\":", "\"", "\\", "9", "1e9", "-", " ", "\u{301}", "[],", "\"\\ud83e"])
   func monotony(piece: String) {
     let bytes = Array(String(repeating: piece, count: 1_000_000 / piece.utf8.count).utf8)
-    let start = SuspendingClock.now
     for opening in ["", "[", "[\"", "[1."] {
       _ = (try? JSON(parsing: Array(opening.utf8) + bytes))?.size
     }
-    #expect(SuspendingClock.now - start < .seconds(10))
   }
 }
 

@@ -178,7 +178,8 @@ struct CatalogueTests {
       let questions = Set(part.checks.flatMap { $0.questions(.public) }.map(\.name))
       let conventions = assignment.misconceptions
         .filter { $0.kind == .convention && questions.contains($0.question) }
-      let keys = Set(part.conventionCredit.keys).subtracting([Triage.creditKey])
+      let keys = Set(part.conventionCredit.keys).subtracting(
+        [Triage.creditKey, Composition.creditKey])
       #expect(keys.isSubset(of: conventions.map(\.id)))
       for credit in part.conventionCredit.values { #expect(credit >= .zero && credit <= .one) }
     }

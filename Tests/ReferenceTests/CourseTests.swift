@@ -25,8 +25,13 @@ struct CourseTests {
     let course = try #require(Catalogue.course(id))
     for entry in course.entries {
       let assignment = try #require(Catalogue.assignment(entry.assignment))
-      let taught = try #require(course.taught(assignment))
-      #expect(taught.parts.map(\.id) == entry.parts ?? assignment.parts.map(\.id))
+      guard let taught = course.taught(assignment) else {
+        #expect(entry.partsInPython == [])
+        continue
+      }
+      let parts = assignment.parts.map(\.id)
+      #expect(taught.parts.map(\.id) == entry.partsInPython ?? entry.parts ?? parts)
+      #expect(Set(entry.partsInPython ?? []).isSubset(of: entry.parts ?? parts))
       // A submission in Python holds no sheet.
       #expect(taught.checks.allSatisfy { $0.medium == .code })
       #expect(!taught.questionNames.isEmpty)
@@ -46,6 +51,42 @@ struct CourseTests {
     }
   }
 
+  // MARK: - As a whole
+
+  @Test("The weights of a course add up to 100", arguments: ids)
+  func weights(_ id: String) throws {
+    let course = try #require(Catalogue.course(id))
+    #expect(course.entries.map(\.weight).sum() == 100)
+    #expect(course.whole(of: Catalogue.all, inPython: false).points == 100)
+    for (entry, member) in zip(
+      course.entries, course.members(of: Catalogue.all, inPython: false))
+    {
+      #expect(member.id == entry.assignment && member.points == entry.weight)
+    }
+  }
+
+  @Test(
+    "The assignments of a course have parts, checks and questions of different names",
+    arguments: ids)
+  func differentNames(_ id: String) throws {
+    let course = try #require(Catalogue.course(id))
+    let whole = course.whole(of: Catalogue.all, inPython: false)
+    #expect(Set(whole.parts.map(\.id)).count == whole.parts.count)
+    #expect(Set(whole.checks.map(\.id)).count == whole.checks.count)
+    let questions = course.members(of: Catalogue.all, inPython: false).flatMap(\.questionNames)
+    #expect(Set(questions).count == questions.count)
+  }
+
+  @Test(
+    "The reference of a whole course earns all its points", arguments: ids, [false, true])
+  func whole(_ id: String, inPython: Bool) throws {
+    let course = try #require(Catalogue.course(id))
+    var whole = course.whole(of: Catalogue.all, inPython: inPython)
+    for index in whole.parts.indices { whole.parts[index] = whole.parts[index].byCode }
+    let parts = try Grader(assignment: whole, seed: .public).grade(InProcess(whole.reference))
+    #expect(parts.map(\.earned).sum() == whole.parts.map(\.points).sum())
+  }
+
   @Test("Other parts make another scheme by its digest")
   func digest() throws {
     let course = try #require(Catalogue.course("toronto-faces"))
@@ -61,7 +102,7 @@ struct CourseTests {
     let other = Course.Convention("other", in: "a", "else", isUsual: true, credit: 0)
     let course = Course(
       id: "c", title: "C", folder: "C",
-      entries: [.init("affine-relu", parts: ["relu", "relu-backward"])],
+      entries: [.init("affine-relu", weight: 100, parts: ["relu", "relu-backward"])],
       conventions: [known, other])
     func parts(_ ids: [String]) throws -> [PartResult] {
       let chosen = try course.conventions(named: ids)
@@ -102,7 +143,8 @@ struct CourseTests {
   @Test("Of the conventions that a worker names only the course's own are told, once a check")
   func conventions() throws {
     let course = Course(
-      id: "c", title: "C", folder: "C", entries: [.init("affine-relu", parts: ["relu"])],
+      id: "c", title: "C", folder: "C",
+      entries: [.init("affine-relu", weight: 100, parts: ["relu"])],
       conventions: [.init("known", in: "a", "your code does so", credit: Ratio(1, 2))])
     let taught = try #require(course.taught(.affineReLU))
     let source = Conventional(solution: taught.reference)
@@ -127,5 +169,15 @@ private struct Conventional: RespondentSource, Respondent {
 
   func reply(to question: Question) throws -> Reply {
     .answer(try solution(question), conventions: ["invented", "known"])
+  }
+}
+
+extension Part {
+  /// The exercise without what is worked out by hand.
+  fileprivate var byCode: Part {
+    let checks = checks.filter { $0.medium == .code }
+    let judged = Set(checks.flatMap(\.outputs))
+    return Part(
+      id: id, title: title, outputs: outputs.filter { judged.contains($0.name) }, checks: checks)
   }
 }

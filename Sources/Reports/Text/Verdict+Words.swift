@@ -5,7 +5,7 @@ extension Verdict {
   var words: String {
     switch self {
     case .passed: "passed"
-    case .accepted: "another convention"
+    case .accepted: "accepted"
     case .failed: "wrong"
     case .notImplemented: "todo"
     case .threw: "threw an error"

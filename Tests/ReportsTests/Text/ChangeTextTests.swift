@@ -45,7 +45,7 @@ struct ChangeTextTests {
     #expect(
       ChangeText.render(change, isWritten: false) == """
         LOWER   ada: 4/4 PASS → 2/4 FAIL
-          affine.gradB  4 of 4 → 2 of 4; was passed, is another convention
+          affine.gradB  4 of 4 → 2 of 4; was passed, is accepted
           why: the same answers are judged differently (reference, tolerance or known mistakes)
           not written, because the mark would fall; --allow-lower writes it
 

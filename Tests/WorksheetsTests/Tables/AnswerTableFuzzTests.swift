@@ -36,16 +36,14 @@ struct AnswerTableFuzzTests {
   }
 
   @Test(
-    "The largest tables are read at once",
+    "The largest tables are read at once", .timeLimit(.minutes(1)),
     arguments: ["z1,", "dW1[0,1],", "x,", "id,", "a\n", "loss,loss\n", "[,"])
   func monotony(piece: String) {
     let text = "id,loss\n" + String(repeating: piece, count: (1 << 19) / piece.utf8.count)
-    let start = SuspendingClock.now
     for text in [text, String(text.dropFirst(8))] {
       let table = AnswerTable(parsing: text.utf8)
       _ = table.problems(for: worksheet)
       for row in table.rows.prefix(500) { _ = row.sheet(for: worksheet) }
     }
-    #expect(SuspendingClock.now - start < .seconds(4))
   }
 }

@@ -4,7 +4,9 @@ extension Course {
   /// The neural network homework of UCLA's CS145, as far as it is code.
   package static let cs145 = Course(
     id: "cs145", title: "CS145", folder: "CS145",
-    entries: [Entry("backprop-2-2-1", parts: ["forward", "loss", "backward"])],
+    entries: [
+      Entry("backprop-2-2-1", weight: 100, inPython: ["forward", "loss", "backward"])
+    ],
     names: [
       "loss": Function("loss", ["yHat": "y_hat"]),
       "backward": Function(

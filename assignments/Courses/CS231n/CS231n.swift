@@ -5,8 +5,11 @@ extension Course {
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
-      Entry("affine-relu"), Entry("losses", parts: ["softmax", "softmax-extreme", "svm"]),
-      Entry("optimizers"), Entry("momentum-update", parts: ["classic"]), Entry("dropout"),
+      Entry("affine-relu", weight: 30),
+      Entry("losses", weight: 15, parts: ["softmax", "softmax-extreme", "svm"]),
+      Entry("optimizers", weight: 15),
+      Entry("momentum-update", weight: 10, parts: ["classic"]),
+      Entry("dropout", weight: 30),
     ],
     conventions: [
       Convention(

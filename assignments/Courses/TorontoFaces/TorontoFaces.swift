@@ -7,8 +7,9 @@ extension Course {
   package static let torontoFaces = Course(
     id: "toronto-faces", title: "Toronto CSC411", folder: "TorontoFaces",
     entries: [
-      Entry("affine-relu", parts: ["affine", "affine-backward", "relu", "relu-backward"]),
-      Entry("momentum-update", parts: ["moving-average"]),
+      Entry(
+        "affine-relu", weight: 70, parts: ["affine", "affine-backward", "relu", "relu-backward"]),
+      Entry("momentum-update", weight: 30, parts: ["moving-average"]),
     ],
     conventions: [
       Convention(

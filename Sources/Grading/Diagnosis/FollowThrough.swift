@@ -1,0 +1,63 @@
+import Coursework
+
+extension Composition {
+  /// The key in `Part.conventionCredit` for a composite that is right with the submission's own
+  /// wrong pieces in it.
+  package static let creditKey = "own-pieces"
+
+  /// "your train is right with your own mseLoss in it".
+  func diagnosisOfFollowing(_ wrong: [String]) -> Diagnosis {
+    Diagnosis(
+      id: Self.creditKey,
+      looksLike: "your \(question) is right with your own \(wrong.inWords) in it",
+      why: "a right \(question) that uses your \(wrong.inWords) gives exactly your numbers, so "
+        + "that only the mistake there counts",
+      place: "\(wrong.inWords); \(question) needs no change unless it repeats those lines")
+  }
+}
+
+extension Assignment {
+  /// The findings with what is right but for the submission's own pieces accepted, so that one wrong
+  /// piece is not paid for again in everything that is made of it.
+  ///
+  /// All pieces are the submission's own, so no number of the reference's reaches it, and it is
+  /// asked at the check's own questions, for marks depend on them. A piece that gives one number
+  /// everywhere would make any composite right, and counts for nothing.
+  ///
+  /// - Throws: only for faults of our own environment.
+  func followingThrough(
+    _ findings: [OutputFinding], of exchanges: [Exchange], in check: String,
+    asking student: any Respondent
+  ) throws -> [OutputFinding] {
+    guard creditsPieces(in: check), findings.contains(where: { $0.verdict == .failed }),
+      let composition = compositions.first(where: { composition in
+        exchanges.allSatisfy { $0.question.name == composition.question }
+      })
+    else { return findings }
+    var search = Substitution(
+      composition: composition, exchanges: exchanges, reference: reference, student: student)
+    guard let own = try search.composed(with: Set(composition.pieces)), !own.isIncomplete,
+      !own.isTrivial, !own.wrong.isEmpty
+    else { return findings }
+    let wrong = composition.pieces.filter(own.wrong.contains)
+    return findings.map { finding in
+      let follows = zip(exchanges, own.answers).allSatisfy { exchange, answer in
+        let output = answer.filter { $0.key == finding.output }
+        return Substitution.separation(exchange.got, output) <= Recognition.match
+      }
+      guard finding.verdict == .failed, follows else { return finding }
+      var finding = finding
+      finding.verdict = .accepted
+      finding.diagnosis = composition.diagnosisOfFollowing(wrong)
+      return finding
+    }
+  }
+
+  /// Whether the part of that check has credit for what is right but for its pieces.
+  private func creditsPieces(in check: String) -> Bool {
+    parts.contains { part in
+      part.conventionCredit[Composition.creditKey] != nil
+        && part.checks.contains { $0.id == check }
+    }
+  }
+}
