@@ -41,7 +41,9 @@ struct GradePlan: Sendable {
       }
       python = try bench.map {
         try PythonGrading(
-          course, taught: course.whole(inPython: true), workshop: $0, home: workshop.home)
+          course,
+          taught: course.whole(inPython: true, by: course.chosen(options.conventions)),
+          workshop: $0, home: workshop.home, looks: members?.looks ?? [:])
       }
       return
     }
@@ -54,7 +56,8 @@ struct GradePlan: Sendable {
       return
     }
     python = try PythonGrading(
-      chosen.course, assignment, workshop: bench, home: workshop.home)
+      chosen.course, assignment, by: chosen.course.chosen(options.conventions), workshop: bench,
+      home: workshop.home, looks: members.looks)
     leftOut += members.strays(from: chosen)
   }
 

@@ -55,9 +55,9 @@ struct PythonExampleTests {
   func functionNames(_ id: String) throws {
     let course = try #require(Catalogue.course(id))
     let names = try Pythons.names(of: course)
-    for taught in Catalogue.all.compactMap(course.taught) {
+    for taught in Catalogue.all.compactMap({ course.taught($0) }) {
       for question in taught.questionNames {
-        #expect(taught.functionNames[question] ?? question == names[question])
+        #expect(taught.names[question]?.name ?? question == names[question])
       }
     }
   }

@@ -42,7 +42,7 @@ struct CourseTests {
   @Test("The reference earns all points of what is taught, and they count over the rest")
   func reference() throws {
     for course in Catalogue.courses {
-      for taught in Catalogue.all.compactMap(course.taught) {
+      for taught in Catalogue.all.compactMap({ course.taught($0) }) {
         let parts = try Grader(assignment: taught, seed: .public)
           .grade(InProcess(taught.reference))
         #expect(parts.map(\.earned).sum() == taught.points)
@@ -95,12 +95,57 @@ struct CourseTests {
     #expect(course.taught(.dropout) == nil)
   }
 
+  @Test("What the class has not chosen is worth its credit, and nothing else changes")
+  func chosen() throws {
+    let known = Course.Convention(
+      "known", in: "a", "your code does so", outputs: ["gradZ"], credit: Ratio(1, 2))
+    let other = Course.Convention("other", in: "a", "else", isUsual: true, credit: 0)
+    let course = Course(
+      id: "c", title: "C", folder: "C",
+      entries: [.init("affine-relu", weight: 100, parts: ["relu", "relu-backward"])],
+      conventions: [known, other])
+    func parts(_ ids: [String]) throws -> [PartResult] {
+      let chosen = try course.conventions(named: ids)
+      let taught = try #require(course.taught(.affineReLU, by: chosen))
+      return try Grader(assignment: taught, seed: .public)
+        .grade(Conventional(solution: taught.reference))
+    }
+    #expect(try parts(["known"]).map(\.earned) == [2, 4])
+    let halved = try parts(["other"])
+    #expect(halved.map(\.earned) == [2, 2])
+    let finding = try #require(halved[1].findings.first)
+    #expect(finding.verdict == .accepted && finding.notes.isEmpty)
+    #expect(finding.outputs.first?.diagnosis?.looksLike == "your code does so")
+    let digests = try [[], ["known"], ["other"]].map {
+      try course.taught(.affineReLU, by: course.conventions(named: $0))?.digest(seed: .public)
+    }
+    #expect(Set(digests).count == 3)
+    #expect(throws: Course.WrongConvention.unknown("x", known: ["known", "other"])) {
+      try course.conventions(named: ["x"])
+    }
+    #expect(throws: Course.WrongConvention.excluded("known", by: "other")) {
+      try course.conventions(named: ["other", "known"])
+    }
+  }
+
+  @Test("Outputs of one part have different names in every course", arguments: ids)
+  func outputNames(_ id: String) throws {
+    let course = try #require(Catalogue.course(id))
+    for taught in Catalogue.all.compactMap({ course.taught($0) }) {
+      let parts = try Grader(assignment: taught, seed: .public).grade(InProcess(taught.reference))
+      for part in parts {
+        let names = part.outputs.map(\.name)
+        #expect(Set(names).count == names.count && part.earned == part.points)
+      }
+    }
+  }
+
   @Test("Of the conventions that a worker names only the course's own are told, once a check")
   func conventions() throws {
     let course = Course(
       id: "c", title: "C", folder: "C",
       entries: [.init("affine-relu", weight: 100, parts: ["relu"])],
-      conventions: ["known": "your code does so"])
+      conventions: [.init("known", in: "a", "your code does so", credit: Ratio(1, 2))])
     let taught = try #require(course.taught(.affineReLU))
     let source = Conventional(solution: taught.reference)
     let findings = try Grader(assignment: taught, seed: .public).grade(source).flatMap(\.findings)

@@ -16,25 +16,40 @@ extension Course {
         inPython: ["initialize", "forward", "backward", "softmax", "evaluate", "train"]),
     ],
     conventions: [
-      "momentum-classic":
+      Convention(
+        "momentum-average", in: "momentum", "your velocity is a moving average of gradients",
+        isUsual: true, outputs: ["w", "v"], credit: Ratio(1, 2)),
+      Convention(
+        "momentum-classic", in: "momentum",
         "your velocity is the step itself (v = m·v − η·g, w = w + v), not an average of gradients; "
-        + "it was judged as the classic form that it is",
-      "momentum-none":
-        "your update has no momentum, as your edition of the course asks; it was judged as the plain "
-        + "gradient step that it is",
-      "momentum-on-biases": "your biases move with momentum too, and were judged so",
+          + "it was judged as the classic form that it is", outputs: ["w", "v"],
+        credit: Ratio(1, 2)),
+      Convention(
+        "momentum-none", in: "momentum",
+        "your update has no momentum, as your edition of the course asks; it was judged as the "
+          + "plain gradient step that it is", outputs: ["w", "v"], credit: 0),
+      Convention(
+        "momentum-on-weights", in: "momentum-on-biases", "your biases move without momentum",
+        isUsual: true, outputs: ["b"], credit: Ratio(1, 2)),
+      Convention(
+        "momentum-on-biases", in: "momentum-on-biases",
+        "your biases move with momentum too, and were judged so", outputs: ["b"],
+        credit: Ratio(1, 2)),
     ],
-    functionNames: [
-      "affine": "Affine",
-      "affineBackward": "AffineBackward",
-      "relu": "ReLU",
-      "reluBackward": "ReLUBackward",
-      "movingAverageUpdate": "NNUpdate",
-      "initialize": "InitNN",
-      "forward": "NNForward",
-      "backward": "NNBackward",
-      "softmax": "Softmax",
-      "evaluate": "Evaluate",
-      "train": "Train",
+    names: [
+      "affine": Function("Affine"),
+      "affineBackward": Function(
+        "AffineBackward",
+        ["gradY": "grad_y", "gradH": "grad_h", "gradW": "grad_w", "gradB": "grad_b"]),
+      "relu": Function("ReLU"),
+      "reluBackward": Function("ReLUBackward", ["gradH": "grad_h", "gradZ": "grad_z"]),
+      "movingAverageUpdate": Function(
+        "NNUpdate", ["gradW": "dE_dW", "gradB": "dE_db", "learningRate": "eps"]),
+      "initialize": Function("InitNN"),
+      "forward": Function("NNForward"),
+      "backward": Function("NNBackward"),
+      "softmax": Function("Softmax"),
+      "evaluate": Function("Evaluate"),
+      "train": Function("Train"),
     ])
 }

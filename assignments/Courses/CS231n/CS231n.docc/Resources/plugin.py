@@ -28,6 +28,7 @@ def rows(dx, like):
     """A gradient by images, as rows again."""
     shape = np.shape(dx)
     if shape == images(like).shape:
+        convention("dx-shaped")
         return np.reshape(dx, like.shape)
     if shape == like.shape:
         convention("dx-flat")
@@ -142,7 +143,29 @@ def first_working(backward, dout, caches):
     raise first_error
 
 
-# --- Momentum -----------------------------------------------------------------------------------
+# --- Losses -------------------------------------------------------------------------------------
+
+
+@question("softmaxLoss", "softmax_loss", parameters=2, gives=2, files=LAYERS)
+def softmax_loss(function, scores, labels):
+    return loss_answer(function, scores, labels)
+
+
+@question("svmLoss", "svm_loss", parameters=2, gives=2, files=LAYERS)
+def svm_loss(function, scores, labels):
+    return loss_answer(function, scores, labels)
+
+
+def loss_answer(function, scores, labels):
+    loss, dx = function(scores, labels.astype(int))
+    # An array that holds just one number is that number.
+    return {"loss": np.reshape(loss, ()) if np.size(loss) == 1 else loss, "gradScores": dx}
+
+
+# --- Update rules -------------------------------------------------------------------------------
+#
+# What a rule keeps for the next step is in the config that it returns, or else in the one that it
+# was given.
 
 
 @question("classicUpdate", "sgd_momentum", parameters=3, gives=2, files=OPTIM)
@@ -150,13 +173,42 @@ def classic_update(function, w, v, gradW, learningRate, momentum):
     config = {"learning_rate": learningRate, "momentum": momentum}
     if np.any(v):  # Before the first step there is no velocity.
         config["velocity"] = v.copy()
+    next_w, kept = step(function, w, gradW, config)
+    # Where none is kept, the next step starts from rest again.
+    return {"w": next_w, "v": kept.get("velocity", np.zeros_like(v))}
+
+
+@question("sgdUpdate", "sgd", parameters=3, gives=2, files=OPTIM)
+def sgd_update(function, w, gradW, learningRate):
+    return {"w": step(function, w, gradW, {"learning_rate": learningRate})[0]}
+
+
+@question("rmsPropUpdate", "rmsprop", parameters=3, gives=2, files=OPTIM)
+def rmsprop_update(function, w, gradW, cache, learningRate, decayRate, epsilon):
+    config = {
+        "learning_rate": learningRate, "decay_rate": decayRate, "epsilon": epsilon,
+        "cache": cache.copy(),
+    }
+    next_w, kept = step(function, w, gradW, config)
+    return {"w": next_w, "cache": kept.get("cache")}
+
+
+@question("adamUpdate", "adam", parameters=3, gives=2, files=OPTIM)
+def adam_update(function, w, gradW, m, v, t, learningRate, beta1, beta2, epsilon):
+    config = {
+        "learning_rate": learningRate, "beta1": beta1, "beta2": beta2, "epsilon": epsilon,
+        "m": m.copy(), "v": v.copy(), "t": int(t),
+    }
+    next_w, kept = step(function, w, gradW, config)
+    return {"w": next_w, "m": kept.get("m"), "v": kept.get("v"), "t": kept.get("t")}
+
+
+def step(function, w, gradW, config):
+    """The new weights, and the config as it is afterwards."""
     next_w, returned = function(w, gradW, config)
     if next_w is None:
-        raise Missing("sgd_momentum")
-    if not isinstance(returned, dict) or "velocity" not in returned:
-        returned = config
-    # Where none is kept, the next step starts from rest again.
-    return {"w": next_w, "v": returned.get("velocity", np.zeros_like(v))}
+        raise Missing(function.__name__)
+    return next_w, dict(config, **returned) if isinstance(returned, dict) else config
 
 
 # --- Dropout ------------------------------------------------------------------------------------
@@ -171,7 +223,10 @@ PROBE = 2.0
 def dropout_forward(function, x, keepProbability, mode, random):
     forward = Forward(function)
     p = forward.p(keepProbability)
-    form = forward.form(p) if mode == "train" else None
+    form = None
+    if mode == "train":
+        form = forward.form(p)
+        convention("dropout-p-keep" if p == keepProbability else "dropout-p-drop")
     np.random.set_state(random.get_state())
     out, cache = forward(x, {"mode": mode, "p": p})
     random.set_state(np.random.get_state())
@@ -213,10 +268,7 @@ class Forward:
 
     def p(self, keep_probability):
         """What to call p so that entries are kept with this probability."""
-        if not self.takes_p_to_drop():
-            return keep_probability
-        convention("dropout-p-drop")
-        return 1 - keep_probability
+        return 1 - keep_probability if self.takes_p_to_drop() else keep_probability
 
     def takes_p_to_drop(self):
         p = 0.25
@@ -249,9 +301,15 @@ class Forward:
         kept, forms = np.asarray(out) != 0, []
         for path, array in arrays_in(cache, kept.shape):
             values, others = np.unique(array[kept]), np.unique(array[~kept])
+            factor = np.unique(np.asarray(out)[kept])[0] / PROBE
             if len(values) == 1 and len(others) == 1 and values[0] != others[0]:
-                factors = np.unique(np.asarray(out)[kept]) / PROBE
-                forms.append(Form(path, values[0], others[0], factors[0]))
+                cut = (float(values[0]) + float(others[0])) / 2
+                forms.append(Form(path, values[0], others[0], factor, cut))
+            # The numbers of chance themselves, compared with p in both passes.
+            for cut in (p, 1 - p):
+                sides = np.unique(values < cut), np.unique(others < cut)
+                if len(values) > 1 and [len(s) for s in sides] == [1, 1] and sides[0] != sides[1]:
+                    forms.append(Form(path, values[0], others[-1], factor, cut))
         # The starter's place, if that is one of them; out itself is the last to be taken for it.
         forms.sort(key=lambda f: (f.path != (1,), f.kept == PROBE * f.factor))
         if not forms:
@@ -264,8 +322,10 @@ class Forward:
 class Form:
     """Where in a cache the mask is, and what stands for kept and dropped entries."""
 
-    def __init__(self, path=(1,), kept=None, dropped=0, factor=None):
+    def __init__(self, path=(1,), kept=None, dropped=0, factor=None, cut=None):
         self.path, self.kept, self.dropped, self.factor = path, kept, dropped, factor
+        # What stands between the numbers of kept entries and those of dropped ones.
+        self.cut = cut
         # All places with the mask in them, this one and others.
         self.copies = [path]
         # Ones and zeros with the division elsewhere, or a mask of what is dropped. Anything else is
@@ -277,7 +337,8 @@ class Form:
         mask = at(cache, self.path)
         if mask is None or not self.is_own:
             return mask
-        return np.where(np.asarray(mask) == self.kept, self.factor, 0)
+        is_kept = (np.asarray(mask) < self.cut) == (self.kept < self.cut)
+        return np.where(is_kept, self.factor, 0)
 
     def cache(self, forward, mask, param):
         """A cache of the student's own with a given mask in it."""

@@ -101,15 +101,13 @@ def moving_average_update(function, w, b, v, gradW, gradB, learningRate, momentu
     form = update.common_form(update.weights, ("average", "classic"))
     if form is not None:
         new_w, new_v = update.translated_step(form, w, v, gradW)
-        if form == "classic":
-            convention("momentum-classic")
+        convention("momentum-" + form)
     else:
         new_w, new_v = update.plain_step(update.odd_one(update.weights, "average"), w, v, gradW)
     form = update.common_form(update.biases, ("plain", "average", "classic"))
     if form is not None:
         name, scale = "b1", update.scale(form)
-        if form != "plain":
-            convention("momentum-on-biases")
+        convention("momentum-on-weights" if form == "plain" else "momentum-on-biases")
     else:
         name, scale = update.odd_one(update.biases, "plain"), 1
     return {"w": new_w, "b": update.bias_step(name, b, gradB / scale), "v": new_v}
