@@ -14,7 +14,7 @@ extension Course {
       Convention(
         "batch-without-replacement", in: "batches",
         "your batches hold no sample twice, which the course leaves open; each step was compared "
-          + "on a batch that was drawn for you", credit: 1),
+          + "on a batch that was drawn for you", credit: 1)
     ],
     names: [
       "loss": Function("loss", ["yHat": "y_hat"]),
