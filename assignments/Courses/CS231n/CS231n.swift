@@ -5,12 +5,16 @@ extension Course {
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
-      Entry("affine-relu", weight: 35),
-      Entry("momentum-update", weight: 15, parts: ["classic"]),
+      Entry("affine-relu", weight: 30),
+      Entry("momentum-update", weight: 10, parts: ["classic"]),
       Entry("dropout", weight: 30),
       Entry(
-        "two-layer-net", weight: 20,
+        "two-layer-net", weight: 10,
         parts: ["initialisation", "softmax-scores", "softmax-loss"]),
+      // The solver comes with the course.
+      Entry(
+        "fully-connected-net", weight: 20,
+        parts: ["first-weights", "three-layers", "other-depths", "dropout-net", "prediction"]),
     ],
     conventions: [
       "dropout-p-drop":
@@ -34,5 +38,9 @@ extension Course {
       "initialWeights": "TwoLayerNet.__init__",
       "softmaxNetScores": "TwoLayerNet.loss",
       "softmaxNetLoss": "TwoLayerNet.loss",
+      "initialize": "FullyConnectedNet.__init__",
+      "loss": "FullyConnectedNet.loss",
+      "dropoutLoss": "FullyConnectedNet.loss",
+      "predict": "FullyConnectedNet.loss",
     ])
 }
