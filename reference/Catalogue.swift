@@ -14,6 +14,7 @@ package enum Catalogue {
     .optimizers,
     .losses,
     .twoLayerNet,
+    .fullyConnectedNet,
     .tanhNet,
     .wordTrigrams,
     .dataPreparation,

@@ -114,6 +114,12 @@ struct FormulaTests {
         "b3": "gradB3",
       ]),
     Derivative(
+      id: "fully-connected-net", question: "loss", forward: "loss", output: "loss",
+      gradients: ["w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2"]),
+    Derivative(
+      id: "fully-connected-net", question: "dropoutLoss", forward: "dropoutLoss", output: "loss",
+      gradients: ["w1": "gradW1", "b2": "gradB2", "w3": "gradW3", "b3": "gradB3"]),
+    Derivative(
       id: "affine-relu", question: "affineBackward", forward: "affine", output: "y",
       upstream: "gradY", gradients: ["x": "gradH", "w": "gradW"], renamed: ["h": "x"]),
     Derivative(

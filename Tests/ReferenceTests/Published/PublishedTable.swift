@@ -21,6 +21,7 @@ struct PublishedTable: Sendable {
     .optimizers,
     .losses,
     .twoLayerNet,
+    .fullyConnectedNet,
     .tanhNet,
     .wordTrigrams,
     .dataPreparation,

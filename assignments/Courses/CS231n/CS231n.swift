@@ -5,14 +5,18 @@ extension Course {
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
-      Entry("affine-relu", weight: 25),
+      Entry("affine-relu", weight: 20),
       Entry("losses", weight: 10, parts: ["softmax", "softmax-extreme", "svm"]),
       Entry("optimizers", weight: 15),
-      Entry("momentum-update", weight: 10, parts: ["classic"]),
+      Entry("momentum-update", weight: 5, parts: ["classic"]),
       Entry("dropout", weight: 20),
       Entry(
-        "two-layer-net", weight: 20,
+        "two-layer-net", weight: 10,
         parts: ["initialisation", "softmax-scores", "softmax-loss"]),
+      // The solver comes with the course.
+      Entry(
+        "fully-connected-net", weight: 20,
+        parts: ["first-weights", "three-layers", "other-depths", "dropout-net", "prediction"]),
     ],
     conventions: [
       Convention(
@@ -56,5 +60,9 @@ extension Course {
       "initialWeights": Function("TwoLayerNet.__init__"),
       "softmaxNetScores": Function("TwoLayerNet.loss"),
       "softmaxNetLoss": Function("TwoLayerNet.loss"),
+      "initialize": Function("FullyConnectedNet.__init__"),
+      "loss": Function("FullyConnectedNet.loss"),
+      "dropoutLoss": Function("FullyConnectedNet.loss"),
+      "predict": Function("FullyConnectedNet.loss"),
     ])
 }
