@@ -13,6 +13,9 @@ package enum Catalogue {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .twoLayerNet,
+    .tanhNet,
+    .wordTrigrams,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.

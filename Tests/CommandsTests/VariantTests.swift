@@ -281,17 +281,17 @@ struct VariantTests {
 
   // MARK: - The handout
 
-  @Test("Without students the course's own sheet is written")
+  @Test("Without students the course's own sheet lies in the package")
   func handout() throws {
     try Scratch.withFolder { folder in
       for (id, contract) in [
         ("backprop-2-2-1", "BackpropTwoTwoOne"), ("backprop-2-3-1", "BackpropTwoThreeOne"),
       ] {
         let tool = try Tool(["handout", id, "--output", "\(folder)/\(id)"])
-        #expect(tool.status == 0 && tool.output == "\(folder)/\(id)/answers.txt\n")
+        #expect(tool.status == 0 && tool.output.hasPrefix("\(folder)/\(id)  Backpropagation "))
         let resource = "assignments/\(contract)/\(contract).docc/Resources/answers.txt"
         #expect(
-          FileManager.default.contents(atPath: "\(folder)/\(id)/answers.txt")
+          FileManager.default.contents(atPath: "\(folder)/\(id)/Submission/answers.txt")
             == FileManager.default.contents(atPath: "\(Tool.root.path)/\(resource)"))
       }
     }
@@ -300,9 +300,14 @@ struct VariantTests {
   @Test(
     "What cannot be is refused in one line",
     arguments: [
-      (["handout"], 64, "handout needs one assignment"),
+      (["handout"], 64, "handout needs one assignment or course"),
       (["handout", "backprop-2-2-1"], 64, "add --output DIR"),
-      (["handout", "dropout", "--output", "x"], 65, "dropout has no hand-computed part"),
+      (
+        ["handout", "dropout", "--output", "x", "--variant-for", "a"], 65,
+        "dropout has no hand-computed part"
+      ),
+      (["handout", "cs231", "--output", "x"], 64, "did you mean 'cs231n'?"),
+      (["handout", "losses", "--output", "."], 65, "'.' holds a Package.swift that is not"),
       (
         ["handout", "backprop-2-2-1", "--output", "x", "--variant-for", "../anna"], 64,
         "'../anna' is no student's identifier"

@@ -67,6 +67,20 @@ struct ExaminationTests {
     #expect(abs(tolerances * 1e-9 - 1) < 1e-12)
   }
 
+  @Test(
+    "Where a check measures for itself a mistake may fail, but no right answer",
+    arguments: [6, 0.1])
+  func ownMeasure(_ bound: Double) throws {
+    let outcome = Check.reaches(
+      "toy/outcome", "largest", atMost: bound, readingShapesOf: ["double"],
+      questions: { Array(Toy.check().questions($0).prefix(2)) },
+      measure: { _, answer in answer["double"]?.tensor?.abs().max() ?? .infinity })
+    let transcript = try Self.examine(checks: [Toy.check(), outcome])
+    #expect(transcript.rounds[0].kills.flatMap(\.cells).allSatisfy { $0.output != "largest" })
+    #expect(Self.faults(transcript) == [])
+    #expect(transcript.isPassed == (bound > 4))
+  }
+
   @Test("The kill matrix has a cell for each check and output")
   func matrix() throws {
     let checks = [Toy.check("toy/a"), Toy.check("toy/b", judging: ["triple"])]

@@ -112,7 +112,11 @@ private struct ExaminationRoom {
         separations[output] = max(separations[output] ?? 0, distance)
       }
     }
-    return finding.outputs.map { output in
+    // What a check measures itself is in no answer, and has no distance from the right one.
+    let answered = finding.outputs.filter { output in
+      separations[output.output] != nil || desk.right.contains { $0[output.output] != nil }
+    }
+    return answered.map { output in
       // A mistake is no farther from passing than the error that decides, whatever its floor.
       let decisive = output.evidence.flatMap { $0.unit == .relative ? $0.worstError : nil }
       return Kill.Cell(

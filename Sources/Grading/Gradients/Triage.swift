@@ -102,13 +102,15 @@ extension [OutputFinding] {
         guard wrong.contains(finding.output), finding.mayBeADerivative,
           let triage = try room.triage(of: finding.output, wrong: wrong)
         else { return finding }
+        // What is accepted is no mistake in the derivative of a right forward pass.
+        if finding.verdict == .accepted, triage.forwardIsRight { return finding }
         let isNamed = finding.diagnosis.map { names.contains($0.id) } ?? false
         let isMistake = isNamed || recognised[finding.output]?.kind == .mistake
         var finding = finding
         finding.triage = isMistake ? triage.ofKnownMistake : triage
         return finding
       }
-    } catch is Derivative.Unanswered {
+    } catch is Unanswered {
       return self
     }
   }

@@ -9,6 +9,10 @@ struct PublishedCell: Sendable, CustomTestStringConvertible {
     case faces = "S0 Q3"
     /// The `cs231n` assignment 2, fully connected nets and dropout.
     case cs231n = "S1 Q3"
+    /// The question 1 of the same homework, a tanh net for cats and cars.
+    case eee443Cats = "S1 Q1"
+    /// The question 2 of the same homework, a net for the fourth word.
+    case eee443Trigrams = "S1 Q2"
     /// The `cs145` homework 3, section 1, the 2-2-1 net by hand.
     case cs145 = "S3 Section 1"
     /// The two-layer net of the same homework.

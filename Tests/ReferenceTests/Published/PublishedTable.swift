@@ -20,5 +20,8 @@ struct PublishedTable: Sendable {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .twoLayerNet,
+    .tanhNet,
+    .wordTrigrams,
   ]
 }
