@@ -85,12 +85,6 @@ struct FormulaTests {
       id: "losses", question: "mseLoss", forward: "mseLoss", output: "loss",
       gradients: ["scores": "gradScores", "w": "gradW"]),
     Derivative(
-      id: "two-layer-net", question: "softmaxNetLoss", forward: "softmaxNetLoss", output: "loss",
-      gradients: ["w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2"]),
-    Derivative(
-      id: "two-layer-net", question: "mseNetLoss", forward: "mseNetLoss", output: "loss",
-      gradients: ["w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2"]),
-    Derivative(
       id: "affine-relu", question: "affineBackward", forward: "affine", output: "y",
       upstream: "gradY", gradients: ["x": "gradH", "w": "gradW"], renamed: ["h": "x"]),
     Derivative(
