@@ -49,13 +49,14 @@ let package = Package(
       name: "Classroom",
       dependencies: ["Coursework", "Digests", "Grading", "Hosting", "PlainText", "Worksheets"]),
     .target(name: "Reports", dependencies: ["Grading", "PlainText"]),
+    .target(name: "Handouts", dependencies: ["Grading", "Hosting"]),
 
     // MARK: - Floors 5 and 6: the command line
     .target(
       name: "Commands",
       dependencies: [
-        "Classroom", "Digests", "Grading", "Hosting", "PlainText", "Reference", "Reports",
-        "Spelling", "Worksheets",
+        "Classroom", "Digests", "Grading", "Handouts", "Hosting", "PlainText", "Reference",
+        "Reports", "Spelling", "Worksheets",
       ]),
     // `swift run` builds the trampoline only because it is named here.
     .executableTarget(name: "gradecheck", dependencies: ["Commands", "Trampoline"]),
@@ -99,6 +100,11 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Coursework", "Fuzzing", "Grading", "PlainText", "Reports"],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "HandoutsTests",
+      dependencies: [
+        "Classroom", "Coursework", "Grading", "Handouts", "Hosting", "NumericChecks", "Reference",
+      ]),
     .testTarget(name: "CommandsTests", dependencies: ["Grading", "Hosting", "gradecheck"]),
     .testTarget(name: "ArchitectureTests"),
     .testTarget(

@@ -13,8 +13,13 @@ package enum Catalogue {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .twoLayerNet,
     .tanhNet,
     .wordTrigrams,
+    .dataPreparation,
+    .denseClassifier,
+    .classifierMetrics,
+    .faceNet,
   ]
 
   /// Every course that teaches some of them in Python, in the order in which it is listed.
@@ -30,6 +35,15 @@ package enum Catalogue {
     .backpropTwoTwoOne,
     .backpropTwoThreeOne,
   ]
+
+  /// What else the hand-computed part of the assignment with that identifier may ask.
+  package static func furtherSheets(of id: String) -> [SheetForm] {
+    switch id {
+    case "backprop-2-2-1": BackpropTwoTwoOneReference.furtherSheets
+    case "backprop-2-3-1": BackpropTwoThreeOneReference.furtherSheets
+    default: []
+    }
+  }
 
   /// The assignment with that identifier, such as `affine-relu`; `nil` where there is none.
   package static func assignment(_ id: String) -> Assignment? {

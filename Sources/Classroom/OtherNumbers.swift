@@ -22,15 +22,26 @@ package struct OtherNumbers: Error, Hashable, CustomStringConvertible {
   /// One sentence.
   package var description: String {
     let student = student ?? "its student"
-    return switch mismatch {
+    switch mismatch {
     case .unexpected(let typed):
-      "'\(sheet)' is the sheet of variant \(typed), a student's own numbers; judge it with \(option)"
+      let name = VariantName(typed)
+      let options =
+        (name.form.map { ["--sheet \($0)"] } ?? []) + (name.numbers == nil ? [] : [option])
+      let whose = name.form == nil ? ", a student's own numbers" : ""
+      return "'\(sheet)' is the sheet of variant \(typed)\(whose); judge it with "
+        + options.joined(separator: " and ")
     case .missing(let own):
-      "'\(sheet)' names no variant, and \(student) has the numbers of variant \(own); it is judged "
-        + "without \(option)"
+      let name = VariantName(own)
+      return name.numbers == nil
+        ? "'\(sheet)' names no variant, and the sheet \(own) is asked for; if it is that one, add "
+          + "the line variant = \(own)"
+        : "'\(sheet)' names no variant, and \(student) has the numbers of variant \(own); it is "
+          + "judged without \(option)"
     case .other(let typed, let own):
-      "'\(sheet)' is the sheet of variant \(typed), and \(student) has variant \(own): it is "
-        + "another student's, or the seed or the student's name is not that of the handout"
+      return VariantName(own).numbers == nil
+        ? "'\(sheet)' is the sheet of variant \(typed), and the sheet \(own) is asked for"
+        : "'\(sheet)' is the sheet of variant \(typed), and \(student) has variant \(own): it is "
+          + "another student's, or the seed or the student's name is not that of the handout"
     }
   }
 }

@@ -83,8 +83,12 @@ extension SubmissionGrader {
   }
 
   private func fingerprint(_ files: SourceFiles, _ search: SheetSearch) -> String {
+    // A report names files with the folders around the work, which no receipt knows.
+    let names = (files.files.map(\.name) + [search.sheet?.name ?? ""]).joined(separator: "\n")
     let leftOut = setAside(files, search).map { "\($0.file)\n\($0.reason)\n" }
-    return SHA256.hash(of: Self.receipt(of: files, search.sheet) + "\n" + leftOut.joined()).hex
+    return SHA256.hash(
+      of: Self.receipt(of: files, search.sheet) + "\n" + names + "\n" + leftOut.joined()
+    ).hex
   }
 
   private func contents(
@@ -132,17 +136,9 @@ extension SubmissionGrader {
   /// More documents than anybody could have meant for the sheet.
   private static let mostAdvice = 5
 
-  /// The student's receipt: a digest of the names and bytes that were graded.
+  /// The student's receipt.
   static func receipt(of files: SourceFiles, _ sheet: SheetFile? = nil) -> String {
-    var hash = SHA256()
-    for file in files.files {
-      hash.update([UInt8]("\(file.name)\n\(file.bytes.count)\n".utf8))
-      hash.update(file.bytes)
-    }
-    if let sheet {
-      hash.update([UInt8]("\(sheet.name)\n\(sheet.bytes.count)\n".utf8))
-      hash.update(sheet.bytes)
-    }
-    return hash.finalize().hex
+    let sheets = sheet.map { [(name: $0.name, bytes: $0.bytes)] } ?? []
+    return Receipt(of: files.files.map { ($0.name, $0.bytes) } + sheets).hex
   }
 }

@@ -50,7 +50,7 @@ extension SubmissionGrader {
       [
         Self.receipt(of: files), python.course.id, instrument.kit ?? "",
         instrument.toolchain ?? "",
-      ] + setAside(files, found).map { "\($0.file)\n\($0.reason)" }
+      ] + files.files.map(\.name) + setAside(files, found).map { "\($0.file)\n\($0.reason)" }
     return SHA256.hash(of: lines.joined(separator: "\n")).hex
   }
 

@@ -84,7 +84,8 @@ package struct SubmissionGrader: Sendable {
         passMark: rules.passMark, instrument: instrument),
       record: Record(
         assignment: assignment.id, course: prepared.course, variant: prepared.assignment.variant,
-        seed: rules.seed, handIn: handIn, instrument: instrument, conversations: said),
+        isOnPaper: prepared.assignment.isOnPaper, seed: rules.seed, handIn: handIn,
+        instrument: instrument, conversations: said),
       fingerprint: prepared.fingerprint)
   }
 

@@ -41,23 +41,18 @@ extension SheetDesk {
       throw InputError(error.description)
     }
     let assignment = try assignment(of: path, arguments, table.assignment)
-    let worksheet = try Catalogue.neededWorksheet(of: assignment.id)
-    let leftOut = try ClassTable(path: path, table: table).check(against: worksheet, console)
+    let asked = try SheetChoice.sheet(arguments.value("--sheet"), of: assignment)
+    var leftOut = try ClassTable(path: path, table: table).check(against: asked.worksheet, console)
+    let desks = table.rows.compactMap { row -> SheetDesk? in
+      let file = SheetFile(row, of: path, on: asked.worksheet)
+      guard let mismatch = asked.worksheet.mismatch(with: file.sheet) else {
+        return SheetDesk(file: file, assignment: asked.assignment, worksheet: asked.worksheet)
+      }
+      let other = OtherNumbers(sheet: file.name, of: row.name, mismatch)
+      leftOut.append(.init(name: row.name, reason: other.description))
+      return nil
+    }
     for row in leftOut { console.complain("\(path): \(row.name): \(row.reason)") }
-    let desks = table.rows.map {
-      SheetDesk(
-        file: SheetFile($0, of: path, on: worksheet), assignment: assignment, worksheet: worksheet)
-    }
     return (desks, leftOut.isEmpty)
-  }
-}
-
-extension Catalogue {
-  /// What the sheets of an assignment ask, which must have a hand-computed part.
-  static func neededWorksheet(of id: String) throws(InputError) -> Worksheet {
-    guard let worksheet = worksheet(of: id) else {
-      throw InputError("\(id) has no hand-computed part; see gradecheck list \(id)")
-    }
-    return worksheet
   }
 }

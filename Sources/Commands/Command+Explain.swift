@@ -75,11 +75,10 @@ private enum Explained {
     let isFile = FileManager.default.fileExists(atPath: subject)
     if Catalogue.assignment(subject) != nil || !(isFile || subject.contains(/[\/.]/)) {
       let assignment = try Assignment.named(subject)
-      let own = try arguments.value("--variant-for").map {
-        try SheetDesk.own(assignment, of: $0, arguments)
-      }
-      guard let solution = WorkedSolution(of: assignment, asking: own?.worksheet) else {
-        throw withoutSheet(subject)
+      let asked = try SheetDesk.asked(
+        of: assignment, arguments, form: arguments.value("--sheet"))
+      guard let solution = WorkedSolution(of: asked.assignment, asking: asked.worksheet) else {
+        throw SheetChoice.withoutSheet(subject)
       }
       return [.assignment(solution.redacted(for: options.audience))]
     }
@@ -115,12 +114,7 @@ private enum Explained {
       let appeal = try SheetAppeal(
         of: desk.file.sheet, named: desk.file.student ?? desk.file.name, by: desk.assignment,
         asking: desk.worksheet)
-    else { throw withoutSheet(desk.assignment.id) }
+    else { throw SheetChoice.withoutSheet(desk.assignment.id) }
     return appeal
-  }
-
-  private static func withoutSheet(_ assignment: String) -> InputError {
-    InputError(
-      "\(assignment) has no hand-computed part; see gradecheck list \(assignment)")
   }
 }

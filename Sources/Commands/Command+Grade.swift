@@ -19,9 +19,10 @@ extension Command {
       --output the report goes to standard output.
 
       With --output DIR each submission gets report.json and report.txt (in a folder of its name for a
-      class), for --audience staff evidence.json as well; a class gets class.txt and grades.csv, and
-      run.json records how it was run. A run that was cut short goes on where it stopped when the
-      same command is given again.
+      class), for --audience staff evidence.json as well; a hand-computed sheet gets sheet.html and
+      sheet.svg, what decided about each number. A class gets class.txt and grades.csv, and run.json
+      records how it was run. A run that was cut short goes on where it stopped when the same command
+      is given again. A row of a table is graded on the part by hand alone.
       """,
     options: GradeOptions.all
   ) { arguments, console in
@@ -42,12 +43,15 @@ extension Command {
     } catch is GradePlan.NothingCanRun {
       return .ungraded
     }
-    let unsure = try tables.flatMap {
-      try $0.check(against: Catalogue.neededWorksheet(of: plan.assignment.id), console)
+    let sheet = try plan.sheet(options)
+    let unsure = try tables.flatMap { table in
+      guard let sheet else { throw SheetChoice.withoutSheet(plan.assignment.id) }
+      return try table.check(against: sheet.worksheet, console)
     }
     let grader = SubmissionGrader(
-      assignment: plan.assignment, worksheet: Catalogue.worksheet(of: plan.assignment.id),
-      members: plan.courseMembers, own: try plan.variants(for: submissions, options, console),
+      assignment: sheet?.assignment ?? plan.assignment, worksheet: sheet?.worksheet,
+      members: plan.courseMembers,
+      own: try plan.ownSchemes(for: submissions, asking: sheet, options, console),
       workshop: workshop, rules: options.rules, python: plan.python)
     if let output = options.output {
       try OutputPlace(output).check(apartFrom: submissions, at: arguments.positionals)

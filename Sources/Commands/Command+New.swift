@@ -84,6 +84,10 @@ extension Scaffold {
     let (absent, starter) = (try template("Default.txt"), try template("Starter.txt"))
     try edit("\(shown)+NotImplemented.swift") { $0.insertAtEnd(absent) }
     try edit("\(docc)/Resources/Submission.swift") { $0.insertAtEnd(starter) }
+    let (check, list) = (try template("PublicCheck.txt"), assignment.memberName)
+    try edit("\(shown)+PublicChecks.swift") {
+      $0.insert(check, behind: "[\n", after: "static let \(list) =")
+    }
     let solution = "\(contract)Reference.\(names.member)"
     try edit("\(hidden)+Grading.swift") {
       $0.insert(".\(names.member), ", behind: "parts: [")

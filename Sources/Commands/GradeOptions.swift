@@ -14,6 +14,8 @@ struct GradeOptions: Sendable {
   let assignment: Assignment?
   /// The course that is graded, or whose form of the assignment.
   let course: Course?
+  /// Which further sheet the hand-computed part asks; its own one where nothing is said.
+  let sheet: String?
   /// Whether every student's sheet has numbers of its own.
   let hasVariants: Bool
   let output: String?
@@ -36,6 +38,7 @@ struct GradeOptions: Sendable {
     Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),
     Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),
     Option("--seed", "TEXT", "The course's secret seed for the hidden inputs. Default: public."),
+    SheetChoice.option,
     Option("--variants", nil, "Every sheet has its student's own numbers (see handout)."),
     Option("--pass-mark", "PERCENT", "The percentage that passes. Default: 60."),
     Option("--jobs", "N", "How many submissions are graded at once. Default: one a core."),
@@ -61,6 +64,7 @@ struct GradeOptions: Sendable {
         "\(course.id) does not teach \(assignment.id); it teaches "
           + course.entries.map(\.assignment).joined(separator: ", "))
     }
+    sheet = arguments.value("--sheet")
     hasVariants = arguments.has("--variants")
     output = arguments.value("--output")
     var formats: [Format] = []

@@ -2,6 +2,7 @@ import Classroom
 import Foundation
 import Grading
 import Hosting
+import Reference
 import Reports
 
 /// Where a run of `grade` keeps what it has finished, and finds what an earlier one had.
@@ -40,9 +41,9 @@ struct GradeOutput: Sendable {
       let bytes = try? folder.read(ReportFolder.record(of: found.name), atMost: Record.longest),
       let record = try? Record(bytes: bytes), record.handIn.name == found.name,
       let report = try? record.report(
-        by: scheme(of: record), seed: options.rules.seed, passMark: options.rules.passMark)
+        by: scheme(of: record), seed: options.rules.seed, passMark: options.rules.passMark),
+      let files = try? files(of: report, record)
     else { return nil }
-    let files = files(of: report, record)
     guard files.digests == entry.files else { return nil }
     for (name, bytes) in files.contents {
       guard (try? folder.read(name, atMost: bytes.count)) == bytes else { return nil }
@@ -53,10 +54,13 @@ struct GradeOutput: Sendable {
   /// Writes all files of a submission, and notes that they are there.
   func keep(_ graded: Graded) throws -> Report {
     let name = graded.record.handIn.name
-    let files = files(of: graded.report, graded.record)
+    let files = try files(of: graded.report, graded.record)
     if isClass { ReportFolder(existing: "\(folder.path)/\(name)").removeDrafts() }
-    // What an earlier run wrote for the staff must not lie beside a report for a student.
-    if options.audience == .student { folder.remove(SubmissionFiles.evidence(in: place(of: name))) }
+    // What an earlier run wrote for the staff, or about another sheet, must not lie beside these.
+    for path in SubmissionFiles.optional.map({ place(of: name) + $0 })
+    where files.contents[path] == nil {
+      folder.remove(path)
+    }
     for (path, bytes) in files.contents.sorted(by: { $0.key < $1.key }) {
       try folder.write(bytes, to: path)
     }
@@ -73,9 +77,12 @@ struct GradeOutput: Sendable {
     return python.assignment
   }
 
-  private func files(of report: Report, _ record: Record) -> SubmissionFiles {
-    SubmissionFiles(
-      report, record, in: place(of: record.handIn.name), options: options)
+  private func files(of report: Report, _ record: Record) throws -> SubmissionFiles {
+    let name = record.handIn.name
+    let sheet = try grader.scheme(of: name).worksheet.flatMap {
+      try SheetAppeal(of: record, by: scheme(of: record), asking: $0)
+    }
+    return SubmissionFiles(report, record, sheet: sheet, in: place(of: name), options: options)
   }
 
   /// The folder of a submission in that of the reports.

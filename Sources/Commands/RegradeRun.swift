@@ -103,6 +103,14 @@ struct RegradeRun: Sendable {
       let name = "report." + format.fileExtension
       if folder.has(name) { try folder.write(format.render(report), to: name) }
     }
+    let pages = judged.sheet?.pages(for: judged.audience) ?? [:]
+    for name in [SheetAppeal.pageName, SheetAppeal.pictureName] where folder.has(name) {
+      guard let text = pages[name] else {
+        folder.remove(name)
+        continue
+      }
+      try folder.write(text, to: name)
+    }
     switch judged.audience {
     case .staff: try folder.write(EvidenceDocument(of: report).text, to: "evidence.json")
     case .student: folder.remove("evidence.json")

@@ -33,6 +33,8 @@ struct Regrading: Sendable {
     let audience: Audience
     /// The new record, where anything was asked anew.
     let record: Record?
+    /// What decided about the hand-computed sheet, where there is one.
+    let sheet: SheetAppeal?
     /// Whether the report's text is the same.
     let isSame: Bool
   }
@@ -79,6 +81,9 @@ struct Regrading: Sendable {
     return Judged(
       name: name, change: ReportChange(from: before, to: after, askedAnew: asked),
       audience: audience, record: newRecord,
+      sheet: try scheme.worksheet.flatMap {
+        try SheetAppeal(of: newRecord ?? record, by: scheme.judging, asking: $0)
+      },
       isSame: Array(ReportFormat.json.render(after).utf8) == text)
   }
 
@@ -104,27 +109,35 @@ struct Regrading: Sendable {
     guard let common = Catalogue.assignment(record.assignment) else {
       throw InputError("there is no assignment '\(record.assignment)' any more")
     }
-    let own = try own(common, record)
-    let assignment = own?.assignment ?? common
-    let worksheet = own?.worksheet ?? Catalogue.worksheet(of: common.id)
+    let sheet = try sheet(of: common, askedIn: record)
+    let whole = sheet?.assignment ?? common
+    let assignment = record.isOnPaper ? whole.handWork : whole
     guard let id = record.course else {
-      return Scheme(assignment: assignment, worksheet: worksheet, judging: assignment)
+      return Scheme(assignment: assignment, worksheet: sheet?.worksheet, judging: assignment)
     }
     guard let course = Catalogue.course(id), let taught = course.taught(assignment) else {
       throw InputError("there is no course '\(id)' with \(assignment.id) any more")
     }
-    return Scheme(assignment: assignment, worksheet: worksheet, course: course, judging: taught)
+    return Scheme(
+      assignment: assignment, worksheet: sheet?.worksheet, course: course, judging: taught)
   }
 
-  /// The student's own numbers, where the answers were judged by such.
-  private func own(_ assignment: Assignment, _ record: Record) throws -> SheetVariant? {
-    guard let name = record.variant else { return nil }
-    let own = try SheetVariants(of: assignment, under: options.seed)?.own(of: record.handIn.name)
-    guard let own, own.assignment.variant == name else {
+  /// The sheet by which the answers were judged; `nil` where there is no hand-computed part.
+  private func sheet(
+    of assignment: Assignment, askedIn record: Record
+  ) throws -> SheetVariant? {
+    let name = record.variant.map { VariantName($0) }
+    let asked =
+      name?.numbers == nil
+      ? SheetVariant(of: assignment, form: name?.form)
+      : try SheetVariants(of: assignment, form: name?.form, under: options.seed)?
+        .own(of: record.handIn.name)
+    guard asked?.assignment.variant == record.variant else {
       throw InputError(
-        "it was judged by the numbers of variant \(name), which are not drawn any more")
+        "it was judged by the sheet of variant \(record.variant ?? ""), which is not drawn so any "
+          + "more")
     }
-    return own
+    return asked
   }
 
   private func python(_ course: Course, _ taught: Assignment) throws -> PythonGrading {

@@ -105,9 +105,12 @@ extension String {
     return true
   }
 
-  /// Puts a text behind the first place where another stands; whether there is one.
-  mutating func insert(_ text: String, behind mark: String) -> Bool {
-    guard let place = range(of: mark) else { return false }
+  /// Puts a text behind the first place where another follows a third; whether there is such a place.
+  mutating func insert(
+    _ text: String, behind mark: String, after opening: String = ""
+  ) -> Bool {
+    let start = opening.isEmpty ? startIndex : range(of: opening)?.upperBound ?? endIndex
+    guard let place = range(of: mark, range: start..<endIndex) else { return false }
     insert(contentsOf: text, at: place.upperBound)
     return true
   }

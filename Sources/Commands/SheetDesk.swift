@@ -13,6 +13,7 @@ struct SheetDesk {
   /// The options that say by what.
   static let options = [
     Option("--assignment", "ID", "The assignment; read from the sheet when left out."),
+    SheetChoice.option,
     Option("--variant-for", "ID", "The student by whose own numbers the sheet is judged."),
     Option("--seed", "TEXT", "The course's seed, from which those were drawn. Default: public."),
   ]
@@ -26,15 +27,23 @@ struct SheetDesk {
     } catch {
       throw InputError(error.description)
     }
+    if file.sheet.entries.isEmpty, file.sheet.assignment == nil,
+      let problem = file.sheet.problems.first
+    {
+      throw InputError("'\(path)': \(problem)")
+    }
     let assignment = try Self.assignment(of: path, arguments, file.sheet.assignment)
-    let worksheet = try Catalogue.neededWorksheet(of: assignment.id)
-    let student = arguments.value("--variant-for")
-    let own = try student.map { try Self.own(assignment, of: $0, arguments) }
-    self.assignment = own?.assignment ?? assignment
-    self.worksheet = own?.worksheet ?? worksheet
-    if let mismatch = self.worksheet.mismatch(with: file.sheet) {
+    // Which sheet it is says the sheet itself; whose numbers it asks about must be asked.
+    let named = file.sheet.variant.flatMap { VariantName($0).form }.flatMap {
+      SheetVariant(of: assignment, form: $0) == nil ? nil : $0
+    }
+    let asked = try Self.asked(of: assignment, arguments, form: arguments.value("--sheet") ?? named)
+    self.assignment = asked.assignment
+    worksheet = asked.worksheet
+    if let mismatch = worksheet.mismatch(with: file.sheet) {
       throw InputError(
-        OtherNumbers(sheet: path, of: student, mismatch, option: "--variant-for ID"))
+        OtherNumbers(
+          sheet: path, of: arguments.value("--variant-for"), mismatch, option: "--variant-for ID"))
     }
   }
 
@@ -57,15 +66,15 @@ struct SheetDesk {
     return try .named(name)
   }
 
-  /// A student's own numbers under the seed that the command line gives.
-  static func own(
-    _ assignment: Assignment, of student: String, _ arguments: Arguments
+  /// The sheet that the command line asks for, with a student's own numbers where it says whose.
+  static func asked(
+    of assignment: Assignment, _ arguments: Arguments, form: String?
   ) throws -> SheetVariant {
+    let sheet = try SheetChoice.sheet(form, of: assignment)
     let seed = try arguments.seed
-    guard let own = try SheetVariants(of: assignment, under: seed)?.own(of: student) else {
-      throw InputError("\(assignment.id) has no hand-computed part; see gradecheck list")
-    }
-    return own
+    return try arguments.value("--variant-for").flatMap { student in
+      try SheetVariants(of: assignment, form: form, under: seed)?.own(of: student)
+    } ?? sheet
   }
 }
 

@@ -36,6 +36,26 @@ extension Question {
     return tensor.scalar
   }
 
+  /// The whole numbers given for `input`, which travel as an array of numbers.
+  ///
+  /// - Throws: `BadQuestion` when the question has no such array.
+  public func wholeNumbers(_ input: String) throws -> [Int] {
+    try tensor(input).scalars.map { number in
+      guard let whole = Int(exactly: number) else { throw lacking(input, "of whole numbers") }
+      return whole
+    }
+  }
+
+  /// The whole number given for `input`.
+  ///
+  /// - Throws: `BadQuestion` when the question has no such number.
+  public func wholeNumber(_ input: String) throws -> Int {
+    guard let whole = Int(exactly: try number(input)) else {
+      throw lacking(input, "a whole number")
+    }
+    return whole
+  }
+
   /// The option given for `input`.
   ///
   /// - Throws: `BadQuestion` when the question has no such text.

@@ -15,21 +15,28 @@ extension AnswerSheet {
   init(parsingJSON bytes: [UInt8]) {
     guard bytes.count <= Self.mostBytes else {
       let problem = Problem(line: 1, "the sheet is longer than \(Self.mostBytes) bytes")
-      self.init(assignment: nil, decimal: nil, slots: [], line: 1, problems: [problem])
+      self.init(only: problem)
       return
     }
     do throws(JSONError) {
       self.init(try JSON5Document(parsing: bytes))
     } catch {
       let problem = Problem(line: error.line, "column \(error.column): \(error.message)")
-      self.init(assignment: nil, decimal: nil, slots: [], line: error.line, problems: [problem])
+      self.init(only: problem)
     }
+  }
+
+  /// A sheet of which nothing can be read, for one reason.
+  private init(only problem: Problem) {
+    self.init(
+      assignment: nil, variant: nil, decimal: nil, slots: [], line: problem.line,
+      problems: [problem])
   }
 
   private init(_ document: JSON5Document) {
     guard case .object(let members) = document.value else {
       let problem = Problem(line: 1, "slots stand in braces: {z1: [0.5, 0.25]}")
-      self.init(assignment: nil, decimal: nil, slots: [], line: 1, problems: [problem])
+      self.init(only: problem)
       return
     }
     var problems: [Problem] = []
@@ -40,10 +47,13 @@ extension AnswerSheet {
       problems.append(Problem(line: 1, "decimal is 'point' or 'comma', not '\(shown)'"))
     }
     var assignment: (id: String, line: Int)?
+    var variant: String?
     var slots: [(name: String, text: String, line: Int)] = []
     for (member, line) in zip(members, document.keyLines) where member.key != DecimalSign.key {
       if member.key == "assignment" {
         assignment = member.value.stringValue.map { ($0.trimmed.onOneLine, line) }
+      } else if member.key == Self.variantKey {
+        variant = member.value.typed(by: " ")?.trimmed.onOneLine
       } else if let text = member.value.typed(by: decimal == .comma ? "; " : ", ") {
         slots.append((member.key.trimmed.onOneLine, text, line))
       } else {
@@ -52,7 +62,8 @@ extension AnswerSheet {
       }
     }
     self.init(
-      assignment: assignment?.id, decimal: decimal, slots: slots, line: assignment?.line ?? 1,
+      assignment: assignment?.id, variant: variant, decimal: decimal, slots: slots,
+      line: assignment?.line ?? 1,
       problems: problems)
   }
 }

@@ -53,6 +53,9 @@ package struct AnswerSheet: Sendable, Hashable {
     package var description: String { "line \(line): \(sentence)" }
   }
 
+  /// Before the equals sign of the line that names the variant, and above such a column.
+  static let variantKey = "variant"
+
   /// More bytes than any sheet needs; the rest is not read.
   package static let mostBytes = 65_536
   /// More problems than anybody reads; the rest is not listed.
@@ -78,9 +81,18 @@ package struct AnswerSheet: Sendable, Hashable {
     // How numbers are written holds for the whole sheet, wherever it stands.
     for line in lines { declareDecimal(line) }
     var number = 0
-    for line in lines {
+    while number < lines.count {
+      let first = number
+      var content = Self.content(of: lines[first])
       number += 1
-      add(line, number)
+      // A matrix may go on where its line ends.
+      while number < min(lines.count, first + Self.mostLinesOfOne), Self.isOpen(content) {
+        let next = Self.content(of: lines[number])
+        guard Self.canGoOn(with: next) else { break }
+        content += " " + next
+        number += 1
+      }
+      add(content, first + 1)
     }
     if read.count > Self.mostBytes {
       report(number, "the sheet is longer than \(Self.mostBytes) bytes; the rest was not read")
@@ -91,15 +103,17 @@ package struct AnswerSheet: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - assignment: The assignment that it names, where it does.
+  ///   - variant: The name of the numbers that it was worked out from, where it has any.
   ///   - decimal: How its decimals are written, where it says so.
   ///   - slots: The slots' texts, blank ones included, each with its line.
   ///   - line: Where it begins.
   ///   - problems: What could not be understood on the way here.
   init(
-    assignment: String?, decimal: DecimalSign?,
+    assignment: String?, variant: String?, decimal: DecimalSign?,
     slots: [(name: String, text: String, line: Int)], line: Int, problems: [Problem]
   ) {
     self.decimal = decimal
+    self.variant = variant.flatMap { $0.isEmpty ? nil : $0 }
     for problem in problems { report(problem.line, problem.sentence) }
     nameAssignment(assignment ?? "", line)
     for slot in slots where !TypedArray.isBlank(slot.text) {
@@ -147,10 +161,31 @@ extension AnswerSheet {
     return lines
   }
 
-  private mutating func add(_ line: String.UnicodeScalarView.SubSequence, _ number: Int) {
-    let content = Self.trimmed(line.prefix { $0 != "#" })
+  /// A line without its comment and outer spaces.
+  private static func content(of line: String.UnicodeScalarView.SubSequence) -> String {
+    String(trimmed(line.prefix { $0 != "#" }))
+  }
+
+  /// Whether a bracket behind the equals sign is not closed.
+  private static func isOpen(_ content: String) -> Bool {
+    guard let equals = content.unicodeScalars.firstIndex(of: "=") else { return false }
+    let scalars = content.unicodeScalars[equals...]
+    return scalars.count { $0 == "[" } > scalars.count { $0 == "]" }
+  }
+
+  /// Whether a line can be the rest of the line before it: a row, or numbers, or nothing.
+  private static func canGoOn(with content: String) -> Bool {
+    guard let first = content.unicodeScalars.first else { return true }
+    let starts = NumberScanner.minusSigns + Array("[]+.,;_0123456789".unicodeScalars)
+    return starts.contains(first) && !content.contains("=")
+  }
+
+  /// No slot has more rows.
+  private static let mostLinesOfOne = 16
+
+  private mutating func add(_ content: String, _ number: Int) {
     guard !content.isEmpty else { return }
-    guard let (name, text) = Self.halves(of: content) else {
+    guard let (name, text) = Self.halves(of: content.unicodeScalars[...]) else {
       report(
         number, "'\(NumberScanner.cut(String(content)))' has no '='; write 'slot = value'")
       return
@@ -160,7 +195,7 @@ extension AnswerSheet {
       nameAssignment(text, number)
     } else if name == DecimalSign.key {
       holdDecimal(text, number)
-    } else if name == "variant" {
+    } else if name == Self.variantKey {
       nameVariant(text, number)
     } else if !TypedArray.isBlank(text) {
       fill(name, text, number)

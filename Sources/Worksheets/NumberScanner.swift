@@ -182,8 +182,10 @@ extension NumberScanner {
   private var hint: String {
     if text.contains("/") { return "; a fraction has two whole numbers" }
     if text.contains(";") {
-      return decimal == .comma
-        ? "; put brackets around a list" : "; write decimal points, and commas between numbers"
+      if decimal == .comma { return "; put brackets around a list" }
+      return text.contains(",")
+        ? "; write decimal points, and commas between numbers"
+        : "; put brackets around a list, and commas between numbers"
     }
     if text.contains(",") {
       if decimal == .comma { return "; put semicolons between numbers" }

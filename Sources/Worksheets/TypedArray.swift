@@ -65,8 +65,10 @@ private struct ArrayReader {
   }
 
   mutating func wholeValue() throws(UnreadableEntry) -> TypedArray {
-    let value = try value(depth: 0)
-    skipSpaces()
+    var rows = [try value(depth: 0)]
+    // Rows beside each other are a matrix, whoever leaves out the brackets around it.
+    while takeSeparator(ifBeforeRow: rows[0]) { rows.append(try value(depth: 1)) }
+    let value = rows.count == 1 ? rows[0] : try Self.joined(rows)
     guard position == characters.count else {
       throw UnreadableEntry(
         characters[position] == "]"
@@ -74,6 +76,20 @@ private struct ArrayReader {
           : "'\(rest)' stands after the closing bracket")
     }
     return value
+  }
+
+  /// Passes over what separates a row from the next one; `false` where none follows.
+  private mutating func takeSeparator(ifBeforeRow first: TypedArray) -> Bool {
+    skipSpaces()
+    guard !first.shape.isEmpty, position < characters.count,
+      characters[position] == "," || characters[position] == ";"
+    else { return false }
+    let start = position
+    position += 1
+    skipSpaces()
+    if position < characters.count, characters[position] == "[" { return true }
+    position = start
+    return false
   }
 
   private mutating func value(depth: Int) throws(UnreadableEntry) -> TypedArray {

@@ -47,6 +47,16 @@ package struct TypedNumber: Sendable, Hashable {
     significantFigures = (scan.whole + scan.fraction).drop { $0 == "0" }.count
   }
 
+  private init(text: String, value: Double) {
+    self.text = text
+    self.value = value
+    decimals = .max
+    significantFigures = .max
+  }
+
+  /// The same number, of which no digit was left out.
+  package var exact: TypedNumber { TypedNumber(text: text, value: value) }
+
   /// Beyond these powers of ten a typed number is a slip of the keyboard.
   private static let largestExponent = 300
 }

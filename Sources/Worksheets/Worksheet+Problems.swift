@@ -14,9 +14,9 @@ extension Worksheet {
           problems.append(AnswerSheet.Problem(line: entry.line, Self.surplus(entry, slot, other)))
           continue
         }
-        guard let value = entry.value, slot.fitting(value) == nil else { continue }
+        guard let value = entry.value, let sentence = slot.remark(on: value) else { continue }
         problems.append(
-          AnswerSheet.Problem(line: entry.line, "\(slot.name): \(slot.wrongShape(value.shape))"))
+          AnswerSheet.Problem(line: entry.line, "\(slot.name): \(sentence)"))
       } else {
         problems.append(AnswerSheet.Problem(line: entry.line, unknown(entry.slot)))
       }
@@ -50,12 +50,24 @@ extension Worksheet {
 extension Worksheet.Slot {
   /// The typed numbers in this slot's shape; `nil` if they have another.
   ///
-  /// A flat list is fine for a single row or a single column, and `[0.5]` for a plain number.
+  /// A list, a row and a column are the same numbers, `[0.5]` is a plain number, and a list of all
+  /// numbers of a matrix is read row by row.
   package func fitting(_ value: TypedArray) -> TypedArray? {
     if value.shape == shape { return value }
-    let isLine = shape.filter { $0 != 1 }.count <= 1
     let isTypedLine = value.shape.filter { $0 != 1 }.count <= 1
-    return isLine && isTypedLine ? value.reshaped(to: shape) : nil
+    return value.shape.count == 1 || isLine && isTypedLine ? value.reshaped(to: shape) : nil
+  }
+
+  private var isLine: Bool { shape.filter { $0 != 1 }.count <= 1 }
+
+  /// What there is to say about the shape of the typed numbers, fitting or not.
+  fileprivate func remark(on value: TypedArray) -> String? {
+    guard fitting(value) != nil else { return wrongShape(value.shape) }
+    // A row for a list goes without saying, and so does a list for a row.
+    let isColumn = value.shape.count == 2 && value.shape[0] > 1
+    guard value.shape != shape, isLine ? isColumn : true else { return nil }
+    return "you typed \(Self.words(value.shape)), which is read as \(size)"
+      + (isLine ? "" : ", row by row")
   }
 
   /// What is wrong: "this slot is a 3 by 2 matrix; you typed a 2 by 3 matrix".

@@ -40,6 +40,19 @@ struct FingerprintTests {
     #expect(before != after)
   }
 
+  @Test("The folders around the work show, which a report names and a receipt does not")
+  func folders() throws {
+    let (before, after) = try fingerprints { folder in
+      let inner = folder.appendingPathComponent("homework")
+      try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: false)
+      for name in ["Submission.swift", "answers.txt"] {
+        try FileManager.default.moveItem(
+          at: folder.appendingPathComponent(name), to: inner.appendingPathComponent(name))
+      }
+    }
+    #expect(before != after)
+  }
+
   @Test("What nobody looks at does not", arguments: [".hidden.swift", "picture.png"])
   func hides(name: String) throws {
     let (before, after) = try fingerprints { folder in

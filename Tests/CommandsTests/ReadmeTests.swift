@@ -44,7 +44,10 @@ struct ReadmeTests {
       let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
       defer { try? FileManager.default.removeItem(at: folder) }
       func run(_ words: [String]) throws -> Tool {
-        try Tool(words.dropFirst(3).map { ["reports", "sheets"].contains($0) ? folder.path : $0 })
+        try Tool(
+          words.dropFirst(3).map {
+            ["reports", "sheets", "homework"].contains($0) ? folder.path : $0
+          })
       }
       // What judges again needs the reports that an earlier command of the page left.
       if words[3] == "regrade" {

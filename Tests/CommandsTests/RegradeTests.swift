@@ -78,6 +78,7 @@ struct RegradeTests {
     #expect(before["grades.csv"] != nil && before["class.xml"] != nil)
     #expect(before["full-marks/evidence.json"] != nil || audience == "student")
     #expect(before["records/full-marks.safetensors"] != nil)
+    #expect((before["full-marks/sheet.svg"] != nil) == assignment.hasPrefix("backprop"))
     let run = try Data(contentsOf: folder.appendingPathComponent("run.json"))
     // Where no code may be run, no kit can be made.
     let tool = try Tool(

@@ -91,5 +91,18 @@ struct UsageTests {
     let one = try Tool(["list", "affine-relu"])
     #expect(one.output.contains("struct Submission: AffineReLU"))
     #expect(one.output.contains("gradB 3"))
+    #expect(one.output.contains("Handed in: Swift, Python.\nCourses: toronto-faces, cs231n"))
+  }
+
+  @Test("list shows what is handed in, the courses, and one course as far as it teaches")
+  func courses() throws {
+    let all = try Tool(["list"]).output.split(separator: "\n")
+    let sheet = try #require(all.first { $0.hasPrefix("backprop-2-2-1") })
+    #expect(sheet.contains("  30 points  Swift, Python, sheet  "))
+    let course = try #require(all.first { $0.hasPrefix("cs145 ") })
+    #expect(course.contains("backprop-2-2-1"))
+    let one = try Tool(["list", "toronto-faces"])
+    #expect(one.status == 0)
+    #expect(one.output.contains("  moving-average\n"))
   }
 }

@@ -155,19 +155,131 @@ struct VariantTests {
     }
   }
 
+  @Test("A sheet in JSON is judged by the numbers that it names, or by none")
+  func json() throws {
+    try Self.withClass { place in
+      let anna = "\(place)/anna/answers.txt"
+      let json = try Self.json(String(contentsOfFile: anna, encoding: .utf8))
+      let path = "\(place)/anna.json"
+      try json.write(toFile: path, atomically: true, encoding: .utf8)
+      let own = ["--variant-for", "anna", "--seed", "secret"]
+      #expect(try Tool(["verify", path] + own).status == 0)
+      let name = try Self.variant(in: anna)
+      for words in [[], ["--variant-for", "ben", "--seed", "secret"]] {
+        let tool = try Tool(["verify", path] + words)
+        #expect(tool.status == 65 && tool.output.isEmpty)
+        #expect(tool.errors.contains("is the sheet of variant \(name)"), "\(tool.errors)")
+      }
+      try json.replacing("variant:", with: "// variant:").write(
+        toFile: path, atomically: true, encoding: .utf8)
+      let unnamed = try Tool(["verify", path] + own)
+      #expect(unnamed.status == 65 && unnamed.errors.contains("names no variant"))
+    }
+  }
+
+  /// The same sheet in JSON5.
+  private static func json(_ sheet: String) -> String {
+    let members = sheet.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      let halves = line.split(separator: "=", maxSplits: 1).map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      return halves[1].first?.isNumber == true || halves[1].hasPrefix("[")
+        ? "\(halves[0]): \(halves[0] == "variant" ? "'\(halves[1])'" : halves[1]),"
+        : "\(halves[0]): '\(halves[1])',"
+    }
+    return "{\n\(members.joined(separator: "\n"))\n}\n"
+  }
+
+  @Test("In a table each row names its variant, and another student's is left out")
+  func table() throws {
+    try Self.withClass { place in
+      func row(_ student: String, of owner: String) throws -> String {
+        let text = try String(contentsOfFile: "\(place)/\(owner)/answers.txt", encoding: .utf8)
+        let z2 = try #require(text.firstMatch(of: /\nz2 = (.*)/)).1
+        return "\(student),\(try Self.variant(in: "\(place)/\(owner)/answers.txt")),\(z2)\n"
+      }
+      let path = "\(place)/class.csv"
+      let table = try "id,variant,z2\n" + row("anna", of: "anna") + row("ben", of: "anna")
+      try table.write(toFile: path, atomically: true, encoding: .utf8)
+      let common = ["--assignment", "backprop-2-2-1", "--seed", "secret"]
+      let tool = try Tool(["grade", path, "--variants", "--quiet"] + common)
+      #expect(tool.status == 3 && tool.output.contains("1 graded"), "\(tool.output)")
+      #expect(tool.output.contains("anna  1/16") && tool.output.contains("ben has variant "))
+      // Nobody's own numbers are at hand: no row of them is looked at.
+      let verified = try Tool(["verify", path, "--assignment", "backprop-2-2-1"])
+      #expect(verified.status == 1 && verified.output.isEmpty, "\(verified.output)")
+      #expect(verified.errors.split(separator: "\n").count { $0.contains("variant") } == 2)
+    }
+  }
+
+  // MARK: - Further sheets
+
+  @Test("A further sheet is handed out, marked and explained under its name")
+  func further() throws {
+    try Scratch.withFolder { folder in
+      let sheets = ["--sheet", "relu"]
+      let sheet = "\(folder)/answers.txt"
+      let out = try Tool(["handout", "backprop-2-2-1", "--output", folder] + sheets)
+      #expect(out.output == "\(sheet)  variant relu\n", "\(out.errors)")
+      try Self.edit(sheet) { text in
+        #expect(text.contains("\nvariant = relu\n"))
+        return text.replacing("z1 = [ , ]", with: "z1 = [0.4775, -0.3075]")
+          .replacing("x1 = [ , ]", with: "x1 = [0.4775, 0]")
+          .replacing("\nz2 =", with: "\nz2 = 0.7910")
+      }
+      // The sheet says itself which it is; a mark takes the teacher's word for it.
+      for words in [["verify", sheet], ["verify", sheet] + sheets, ["explain", sheet]] {
+        let tool = try Tool(words)
+        #expect(tool.errors.isEmpty && tool.output.contains("5 of 16 points"), "\(tool.output)")
+      }
+      let refused = try Tool(["grade", sheet, "--quiet"])
+      #expect(refused.status == 65 && refused.errors.contains("judge it with --sheet relu"))
+      let reports = "\(folder)/reports"
+      let graded = try Tool(["grade", sheet, "--quiet", "--output", reports] + sheets)
+      #expect(graded.output.contains("network, variant relu\n"), "\(graded.output)")
+      #expect(try Tool(["regrade", reports]).output.contains("1 unchanged"))
+      let other = try Tool(["verify", sheet, "--sheet", "tanh"])
+      #expect(other.status == 65 && other.errors.contains("and the sheet tanh is asked for"))
+      let unknown = try Tool(["grade", sheet, "--sheet", "tahn"])
+      #expect(unknown.status == 64 && unknown.errors.contains("did you mean 'tanh'?"))
+    }
+  }
+
+  @Test("A further sheet has numbers of each student's own as well")
+  func furtherVariants() throws {
+    try Scratch.withFolder { folder in
+      let words = ["--sheet", "tanh", "--seed", "secret"]
+      let out = try Tool(
+        ["handout", "backprop-2-3-1", "--output", folder, "--variant-for", "anna"] + words)
+      let sheet = "\(folder)/anna/answers.txt"
+      #expect(out.output.hasPrefix("\(sheet)  variant tanh-"), "\(out.errors)")
+      try Self.edit(sheet) { $0.replacing("\nz2 =", with: "\nz2 = 7") }
+      let tool = try Tool(["verify", sheet, "--variant-for", "anna", "--seed", "secret"])
+      #expect(tool.status == 1 && tool.output.contains(", variant tanh-"), "\(tool.errors)")
+      let plain = try Tool(["verify", sheet])
+      #expect(plain.status == 65 && plain.errors.contains("and the sheet tanh is asked for"))
+      let reports = "\(folder)/reports"
+      let graded = try Tool(
+        ["grade", "\(folder)/anna", "--variants", "--quiet", "--output", reports] + words)
+      #expect(graded.status == 1, "\(graded.errors)")
+      #expect(
+        try Tool(["regrade", reports, "--seed", "secret"]).output.contains("1 unchanged"))
+    }
+  }
+
   // MARK: - The handout
 
-  @Test("Without students the course's own sheet is written")
+  @Test("Without students the course's own sheet lies in the package")
   func handout() throws {
     try Scratch.withFolder { folder in
       for (id, contract) in [
         ("backprop-2-2-1", "BackpropTwoTwoOne"), ("backprop-2-3-1", "BackpropTwoThreeOne"),
       ] {
         let tool = try Tool(["handout", id, "--output", "\(folder)/\(id)"])
-        #expect(tool.status == 0 && tool.output == "\(folder)/\(id)/answers.txt\n")
+        #expect(tool.status == 0 && tool.output.hasPrefix("\(folder)/\(id)  Backpropagation "))
         let resource = "assignments/\(contract)/\(contract).docc/Resources/answers.txt"
         #expect(
-          FileManager.default.contents(atPath: "\(folder)/\(id)/answers.txt")
+          FileManager.default.contents(atPath: "\(folder)/\(id)/Submission/answers.txt")
             == FileManager.default.contents(atPath: "\(Tool.root.path)/\(resource)"))
       }
     }
@@ -176,9 +288,14 @@ struct VariantTests {
   @Test(
     "What cannot be is refused in one line",
     arguments: [
-      (["handout"], 64, "handout needs one assignment"),
+      (["handout"], 64, "handout needs one assignment or course"),
       (["handout", "backprop-2-2-1"], 64, "add --output DIR"),
-      (["handout", "dropout", "--output", "x"], 65, "dropout has no hand-computed part"),
+      (
+        ["handout", "dropout", "--output", "x", "--variant-for", "a"], 65,
+        "dropout has no hand-computed part"
+      ),
+      (["handout", "cs231", "--output", "x"], 64, "did you mean 'cs231n'?"),
+      (["handout", "losses", "--output", "."], 65, "'.' holds a Package.swift that is not"),
       (
         ["handout", "backprop-2-2-1", "--output", "x", "--variant-for", "../anna"], 64,
         "'../anna' is no student's identifier"

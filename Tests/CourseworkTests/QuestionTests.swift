@@ -33,6 +33,21 @@ struct QuestionTests {
     #expect(throws: BadQuestion.self) { try question.randomState("mode") }
   }
 
+  @Test("Whole numbers are handed out as such, others refused")
+  func wholeNumbers() throws {
+    let question = Question(
+      "train",
+      [
+        "labels": .tensor([2, 0, 1]), "epochs": .number(3), "rate": .number(0.5),
+        "x": .tensor([0.5]),
+      ])
+    #expect(try question.wholeNumbers("labels") == [2, 0, 1])
+    #expect(try question.wholeNumber("epochs") == 3)
+    #expect(throws: BadQuestion.self) { try question.wholeNumbers("x") }
+    #expect(throws: BadQuestion.self) { try question.wholeNumber("rate") }
+    #expect(throws: BadQuestion.self) { try question.wholeNumber("labels") }
+  }
+
   @Test("The complaint names question and input")
   func words() throws {
     let error = try #require(throws: BadQuestion.self) { try question.tensor("gradY") }

@@ -26,7 +26,9 @@ struct FollowThroughTests {
 
   private static let right = solution { walk($0) { $0 * 3 } }
 
-  private static func scheme(credit: [String: Ratio]) -> Assignment {
+  private static func scheme(
+    credit: [String: Ratio], composing outputs: Set<String> = ["b", "c"]
+  ) -> Assignment {
     let check = Check.agrees(
       "walk/values", judging: ["b", "c"], sizes: [[5, 3], [4, 7], [4, 4]]
     ) {
@@ -46,7 +48,7 @@ struct FollowThroughTests {
           return [
             "b": .tensor(b),
             "c": .tensor(b - (try ask("slope", Question("slope", ["a": .tensor(b)])))),
-          ]
+          ].filter { outputs.contains($0.key) }
         }
       ])
   }
@@ -116,5 +118,13 @@ struct FollowThroughTests {
       return Self.walk(try question.tensor("a"), Self.odd)
     }
     #expect(outputs.map(\.verdict) == [.failed, .failed])
+  }
+
+  @Test("An output that no composition gives is not excused by one")
+  func otherOutput() throws {
+    let scheme = Self.scheme(credit: [Composition.creditKey: .one], composing: ["b"])
+    let outputs = try Toy.grade(
+      scheme, Self.solution(slope: Self.odd) { Self.walk($0, Self.odd) })[0].findings[0].outputs
+    #expect(outputs.map(\.verdict) == [.accepted, .failed])
   }
 }

@@ -62,7 +62,8 @@ struct HostileAnswerTests {
     case .notANumber: .tensor(right * .nan)
     case .infinite: .tensor(right.maximum(0) * 0 + .infinity)
     case .huge: .tensor(right * 1e300 + 1e308)
-    case .tiny: .tensor(right * .leastNonzeroMagnitude)
+    // Where all is 0, such as in biases before the first step, that would be right.
+    case .tiny: .tensor((right.abs().max() == 0 ? right + 1 : right) * .leastNonzeroMagnitude)
     case .longer:
       .tensor(Tensor(shape: [count * 50], scalars: (0..<50).flatMap { _ in right.scalars }))
     case .turned: .tensor(Tensor(shape: right.shape + [1], scalars: right.scalars))

@@ -48,7 +48,8 @@ struct LocalisationTests {
       else { continue }
       let student = Student(answer: assignment.reference)
       #expect(try check.judge(questions, student, assignment).verdict == .passed)
-      #expect(student.asked == questions + [questions[0]])
+      // The first comes twice where numbers are compared, and once where an outcome is measured.
+      #expect([questions, questions + [questions[0]]].contains(student.asked))
     }
   }
 

@@ -94,11 +94,15 @@ struct PublicCheckTests {
     "P24-backward", "P25-backward", "P26-backward",
     "S1", "S3", "S18", "V4b", "V5", "V6", "V7", "V8", "V9", "V11", "V15", "V16",
     "Q1", "Q3", "Q4", "Q5", "Q7", "Q10", "Q12", "Q15", "Q19", "Q20", "Q21",
+    "T6", "T7a", "T9", "T11", "T12", "T17", "T18",
+    "T6-mse", "T7a-mse", "T9-mse", "T11-mse", "T12-mse", "T17-mse", "T18-mse",
+    "DN1", "DN4", "DN7", "DN8", "DN9", "DN14",
   ]
 
   /// The questions whose answer holds the loss beside its gradients.
   private static let withOwnLoss: Set<String> = [
-    "backPropagation", "softmaxLoss", "svmLoss", "mseLoss",
+    "backPropagation", "softmaxLoss", "svmLoss", "mseLoss", "softmaxNetLoss", "mseNetLoss",
+    "lossAndGradients",
   ]
 
   @Test("A division by N is named the evening before, against the own forward pass")

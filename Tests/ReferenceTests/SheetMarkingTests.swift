@@ -94,6 +94,33 @@ struct SheetMarkingTests {
     #expect(result.earned == 12)
   }
 
+  @Test("Of a slot half filled in the numbers are judged, and what is blank is blank")
+  func halfFilled() throws {
+    let alone = try Self.mark(["z1": "[0.3775, ]"])
+    let finding = try Self.finding("z1", alone)
+    #expect(alone.earned == 1 && finding.verdict == .notImplemented)
+    #expect(finding.problem == "1 of 2 numbers are filled in")
+    var texts = Self.right
+    texts["z1"] = "[0.3775, ]"
+    #expect(try Self.mark(texts).earned == 16, "the results show the step")
+    let wrong = try Self.mark(["z1": "[0.4, ]"])
+    #expect(wrong.earned == 0)
+    #expect(try Self.finding("z1", wrong).verdict == .failed)
+  }
+
+  @Test(
+    "A column, a row and a list of all numbers earn what the slot's own shape does",
+    arguments: [
+      ("z1", "[[0.3775], [0.3925]]"), ("dW2", "[[0.0822], [0.0827]]"), ("db2", "[[0.1385]]"),
+      ("dW1", "[0.000668, 0.00134, 0.000750, 0.00150]"),
+      ("dW1", "[0.000668, 0.00134], [0.000750, 0.00150]"),
+    ])
+  func shapes(slot: String, typed: String) throws {
+    var texts = Self.right
+    texts[slot] = typed
+    #expect(try Self.mark(texts).earned == 16)
+  }
+
   @Test("A blank step is to do where nothing right builds on it")
   func blankAndAllWrong() throws {
     let result = try Self.mark(["z1": Self.right["z1"] ?? "", "x1": "[0.1, 0.2]", "z2": "9.9"])
@@ -122,7 +149,7 @@ struct SheetMarkingTests {
         "dW1", "[[0.0007, 0.00134], [0.000750, 0.0050]]",
         "entry [1, 1]: typed 0.0050; off by more than rounding"
       ),
-      ("dW1", "[1, 2, 3, 4]", "this slot is a 2 by 2 matrix; you typed a list of 4"),
+      ("dW1", "[1, 2, 3]", "this slot is a 2 by 2 matrix; you typed a list of 3"),
       ("x1", "[0.5933, abc]", "'abc' is not a number"),
     ])
   func problems(slot: String, typed: String, problem: String) throws {

@@ -64,6 +64,7 @@ struct TermsTests {
       for place in sum.terms.indices {
         let numbers = sum.terms.indices.map { $0 == place ? 0.875 : nil as Double? }
         let respondent = InProcess { question in
+          guard question.name == sum.question else { return try assignment.reference(question) }
           let value = try Self.value(sum, of: question, with: numbers)
           return try assignment.reference(question).merging([sum.output: .tensor(value)]) { $1 }
         }
@@ -86,6 +87,7 @@ struct TermsTests {
       for place in questions.indices {
         let respondent = InProcess { question in
           let answer = try assignment.reference(question)
+          guard question.name == sum.question else { return answer }
           var scalars = try #require(answer[sum.output]?.tensor).scalars
           if question == questions[place] { scalars[place % scalars.count] += 0.375 }
           let shape = try #require(answer[sum.output]?.tensor).shape

@@ -61,6 +61,41 @@ struct AnswerSheetTests {
     #expect(sheet["x1"]?.text == "[0.5933, 0.59.69]" && sheet["x1"]?.value == nil)
   }
 
+  @Test(
+    "A matrix may go on in the lines below, with or without comments between them",
+    arguments: [
+      "dW1 = [[0.1, 0.2],\n       [0.3, 0.4]]\nz2 = 1",
+      "dW1 = [\n[0.1, 0.2], # one\n\n[0.3, 0.4]\n]\nz2 = 1",
+      "decimal = comma\ndW1 = [[0,1; 0,2];\n[0,3; 0,4]]\nz2 = 1",
+      "decimal = comma\ndW1 = [[0,1; 0,2],\n# x = 3\n[0,3; 0,4]]\nz2 = 1",
+    ])
+  func lines(text: String) {
+    let sheet = AnswerSheet(text)
+    #expect(sheet.problems == [] && sheet["z2"]?.text == "1")
+    #expect(sheet["dW1"]?.value?.shape == [2, 2])
+    #expect(sheet["dW1"]?.value?.entries.map(\.value) == [0.1, 0.2, 0.3, 0.4])
+  }
+
+  @Test("A bracket that is never closed costs its slot alone")
+  func unclosed() {
+    let sheet = AnswerSheet("z1 = [0.1, 0.2\n\nwhat is this\nx1 = [0.3, 0.4\nz2 = 1\nloss = 2")
+    #expect(
+      sheet.problems.map(\.description) == [
+        "line 1: z1: a '[' is never closed",
+        "line 3: 'what is this' has no '='; write 'slot = value'",
+        "line 4: x1: a '[' is never closed",
+      ])
+    #expect(sheet["z2"]?.line == 5 && sheet["loss"]?.line == 6)
+  }
+
+  @Test("A sheet in JSON carries the name of its variant", arguments: ["variant", "'variant'"])
+  func jsonVariant(key: String) {
+    let sheet = AnswerSheet("{assignment: 'a', \(key): ' 2db028 ', z2: 1}")
+    #expect(sheet.variant == "2db028" && sheet.entries.map(\.slot) == ["z2"])
+    #expect(AnswerSheet("{variant: 123456, z2: 1}").variant == "123456")
+    for empty in ["null", "''"] { #expect(AnswerSheet("{variant: \(empty)}").variant == nil) }
+  }
+
   @Test("A blank line for a slot leaves room for a second one")
   func secondLine() {
     let sheet = AnswerSheet("x1 = [ , ]\nx1 = [1, 2]")

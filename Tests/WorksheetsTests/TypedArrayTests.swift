@@ -8,7 +8,8 @@ struct TypedArrayTests {
     "Brackets give the shape",
     arguments: [
       ("0.5", []), ("[0.5]", [1]), ("[1, 2, 3]", [3]), ("[[1, 2], [3, 4], [5, 6]]", [3, 2]),
-      ("[ [1 ,2] ,[3,4] ]", [2, 2]), ("[[[1], [2]]]", [1, 2, 1]), ("[1 × 10^-3, 2]", [2]),
+      ("[ [1 ,2] ,[3,4] ]", [2, 2]), ("[1, 2], [3, 4]", [2, 2]), ("[1, 2] ; [3, 4]", [2, 2]),
+      ("[[[1], [2]]]", [1, 2, 1]), ("[1 × 10^-3, 2]", [2]),
     ] as [(String, [Int])])
   func shape(text: String, shape: [Int]) throws {
     let array = try TypedArray(parsing: text)
@@ -39,7 +40,9 @@ struct TypedArrayTests {
     "What cannot be read says why",
     arguments: [
       ("[1, 2", "a '[' is never closed"), ("1]", "there is a ']' too many"),
-      ("[1, 2]]", "there is a ']' too many"), ("[1] 2", "'2' stands after the closing bracket"),
+      ("[1, 2]]", "there is a ']' too many"), ("[1], 2", "', 2' stands after the closing bracket"),
+      ("[1], [2", "a '[' is never closed"), ("[1, 2], [3]", "rows of different lengths: 2 and 1"),
+      ("[1] 2", "'2' stands after the closing bracket"),
       ("[[1, 2], [3]]", "rows of different lengths: 2 and 1"),
       ("[1, [2]]", "a row stands beside a plain number"),
       ("[1, abc]", "'abc' is not a number"), ("[[1] [2]]", "a comma is missing before '[2]]'"),

@@ -58,8 +58,8 @@ struct WorksheetTests {
         "line 1: dW1: this slot is a 3 by 2 matrix; you typed a 2 by 3 matrix"
       ),
       (
-        "dW1 = [1, 2, 3, 4, 5, 6]",
-        "line 1: dW1: this slot is a 3 by 2 matrix; you typed a list of 6"
+        "dW1 = [1, 2, 3, 4, 5]",
+        "line 1: dW1: this slot is a 3 by 2 matrix; you typed a list of 5"
       ),
       ("\nassignment = other", "line 2: the sheet names the assignment 'other'; this is 'tiny'"),
     ])
@@ -102,6 +102,39 @@ struct WorksheetTests {
       let slot = try #require(slot)
       let fitting = try #require(slot.fitting(typed))
       #expect(fitting.shape == slot.shape && fitting.entries == typed.entries)
+    }
+  }
+
+  @Test("A list of all numbers of a matrix is read row by row, which is said")
+  func flat() throws {
+    let slot = Worksheet.Slot("dW1", shape: [2, 2], meaning: "")
+    let sheet = Worksheet(id: "flat", title: "", task: [], givens: [], slots: [slot])
+    let typed = try TypedArray(parsing: "[1, 2, 3, 4]")
+    #expect(try slot.fitting(typed) == TypedArray(parsing: "[[1, 2], [3, 4]]"))
+    #expect(
+      sheet.problems(of: AnswerSheet("dW1 = [1, 2, 3, 4]")).map(\.sentence) == [
+        "dW1: you typed a list of 4, which is read as a 2 by 2 matrix, row by row"
+      ])
+    for text in ["[1, 2, 3]", "[[1], [2], [3], [4]]", "[[1, 2, 3, 4]]"] {
+      #expect(try slot.fitting(TypedArray(parsing: text)) == nil, "\(text)")
+    }
+  }
+
+  @Test("A column where a list or a row belongs is the same numbers, which is said")
+  func column() throws {
+    for (name, size) in [("z1", "a list of 2"), ("dW2", "a 1 by 2 matrix")] {
+      let slot = try #require(worksheet[name])
+      let sheet = Worksheet(
+        id: "column", title: "", task: [], givens: [],
+        slots: [Worksheet.Slot(name, shape: slot.shape, meaning: "")])
+      func sentences(_ text: String) -> [String] {
+        sheet.problems(of: AnswerSheet("\(name) = \(text)")).map(\.sentence)
+      }
+      #expect(
+        sentences("[[1], [2]]") == [
+          "\(name): you typed a 2 by 1 matrix, which is read as \(size)"
+        ])
+      #expect(sentences("[1, 2]") == [] && sentences("[[1, 2]]") == [])
     }
   }
 }

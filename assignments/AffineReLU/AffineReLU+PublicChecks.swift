@@ -1,6 +1,34 @@
 import Coursework
 import Grading
 
+extension PublicCheck {
+  /// What students of `affine-relu` check at home: the handout's worked example, and gradients.
+  package static let affineReLU =
+    [
+      example(Question("affine", ["x": x, "w": w, "b": b]), gives: ["y": z]),
+      example(
+        Question("affineBackward", ["gradY": gradZ, "h": x, "w": w]),
+        gives: ["gradH": gradX, "gradW": gradW, "gradB": gradB]),
+      example(Question("relu", ["z": z]), gives: ["h": h]),
+      example(Question("reluBackward", ["gradH": gradH, "z": z]), gives: ["gradZ": gradZ]),
+      example(Question("affineReLU", ["x": x, "w": w, "b": b]), gives: ["h": h]),
+      example(
+        Question("affineReLUBackward", ["gradH": gradH, "x": x, "w": w, "b": b]),
+        gives: ["gradX": gradX, "gradW": gradW, "gradB": gradB]),
+    ] + gradients(of: Derivative.affineReLU)
+
+  private static let x = Value.tensor([[1, 2], [3, -1]])
+  private static let w = Value.tensor([[2, -1, 0.5], [1, 1, -2]])
+  private static let b = Value.tensor([0.5, 2, 1])
+  private static let z = Value.tensor([[4.5, 3, -2.5], [5.5, -2, 4.5]])
+  private static let h = Value.tensor([[4.5, 3, 0], [5.5, 0, 4.5]])
+  private static let gradH = Value.tensor([[1, -2, 3], [-1, 4, 2]])
+  private static let gradZ = Value.tensor([[1, -2, 0], [-1, 0, 2]])
+  private static let gradX = Value.tensor([[4, -1], [-1, -5]])
+  private static let gradW = Value.tensor([[-2, -2, 6], [3, -4, -2]])
+  private static let gradB = Value.tensor([0, -2, 2])
+}
+
 extension Derivative {
   /// The derivatives that the backward questions of `affine-relu` ask for.
   package static let affineReLU = [affineBackward, reluBackward, affineReLUBackward]

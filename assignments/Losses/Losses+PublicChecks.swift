@@ -1,6 +1,39 @@
 import Coursework
 import Grading
 
+extension PublicCheck {
+  /// What students of `losses` check at home: the handout's worked examples, and gradients.
+  package static let losses =
+    [
+      example(
+        Question("softmaxLoss", ["scores": scores, "labels": labels]),
+        gives: [
+          "loss": .number(0.7512644604326706),
+          "gradScores": .tensor([
+            [-0.37763576447260117, 0.04501528658519023, 0.33262047788741095],
+            [0.022639250371814534, -0.04527850074362905, 0.022639250371814534],
+          ]),
+        ]),
+      // One margin is 0, where the loss has a kink: only the loss has one right value there.
+      example(
+        Question("svmLoss", ["scores": scores, "labels": labels]), gives: ["loss": .number(1)]),
+      example(
+        Question(
+          "mseLoss",
+          [
+            "scores": scores, "labels": labels, "w": .tensor([[2, -1]]),
+            "regularization": .number(0.5),
+          ]),
+        gives: [
+          "loss": .number(3.25), "gradScores": .tensor([[0, 0, 1], [0, 1, 0]]),
+          "gradW": .tensor([[1, -0.5]]),
+        ]),
+    ] + gradients(of: Derivative.losses)
+
+  private static let scores = Value.tensor([[1, 0, 2], [0, 3, 0]])
+  private static let labels = Value.tensor([0, 1])
+}
+
 extension Derivative {
   /// Each loss stands beside its own gradient: the derivative of the one must be the other.
   package static let losses = [

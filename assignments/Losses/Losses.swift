@@ -73,14 +73,16 @@ extension Losses {
     switch question.name {
     case "softmaxLoss":
       let out = try softmaxLoss(
-        scores: question.tensor("scores"), labels: question.labels())
+        scores: question.tensor("scores"), labels: question.wholeNumbers("labels"))
       return ["loss": .number(out.loss), "gradScores": .tensor(out.gradScores)]
     case "svmLoss":
-      let out = try svmLoss(scores: question.tensor("scores"), labels: question.labels())
+      let out = try svmLoss(
+        scores: question.tensor("scores"), labels: question.wholeNumbers("labels"))
       return ["loss": .number(out.loss), "gradScores": .tensor(out.gradScores)]
     case "mseLoss":
       let out = try mseLoss(
-        scores: question.tensor("scores"), labels: question.labels(), w: question.tensor("w"),
+        scores: question.tensor("scores"), labels: question.wholeNumbers("labels"),
+        w: question.tensor("w"),
         regularization: question.number("regularization"))
       return [
         "loss": .number(out.loss), "gradScores": .tensor(out.gradScores),
@@ -89,12 +91,5 @@ extension Losses {
     default:
       throw BadQuestion(name: question.name)
     }
-  }
-}
-
-extension Question {
-  /// The labels, which travel as an array of numbers.
-  fileprivate func labels() throws -> [Int] {
-    try tensor("labels").scalars.map { Int($0.rounded()) }
   }
 }

@@ -13,7 +13,7 @@ extension Assignment {
     alternatives: AffineReLUReference.alternatives,
     terms: AffineReLUReference.terms,
     compositions: AffineReLUReference.compositions,
-    derivatives: Derivative.affineReLU)
+    derivatives: Derivative.affineReLU, publicChecks: PublicCheck.affineReLU)
 }
 
 extension AffineReLUReference {

@@ -4,29 +4,35 @@ import Grading
 private let code = ["backPropagation"]
 
 extension BackpropTwoThreeOneReference {
-  /// What goes wrong with the factor 1/(2N) and with the samples of a batch.
+  /// What goes wrong with the loss and its derivative, whatever the activation.
+  static func lossMistakes(of shared: SigmoidNetMistakes) -> [SigmoidNetMistake] {
+    [
+      shared.backwardMistake(
+        "K3", kind: .convention,
+        looksLike: "your loss and gradients are twice the right ones: those of 1/N·Σ (y − target)²",
+        why: "others define the loss without ½; here it is 1/(2N)·Σ (y − target)²", at: "the loss"
+      ) {
+        $0.loss = { y, target in (y - target).squared().mean() }
+        $0.lossSlope = { y, target in 2 * (y - target) / Double(y.count) }
+      },
+      shared.backwardMistake(
+        "K3b", looksLike: "your gradients are half of the right ones",
+        why: "the derivative of the square brings a 2, which cancels the ½: "
+          + "δ2 starts with (y − target)/N",
+        at: "δ2"
+      ) { $0.lossSlope = { y, target in (y - target) / Double(2 * y.count) } },
+      shared.backwardMistake(
+        "K3c",
+        looksLike: "your gradients are twice the right ones",
+        why: "the derivative of the square brings a 2, which cancels the ½: "
+          + "δ2 starts with (y − target)/N",
+        at: "δ2"
+      ) { $0.lossSlope = { y, target in 2 * (y - target) / Double(y.count) } },
+    ]
+  }
+
+  /// What goes wrong with the samples of a batch.
   static let batchMistakes: [SigmoidNetMistake] = [
-    shared.backwardMistake(
-      "K3", kind: .convention,
-      looksLike: "your loss and gradients are twice the right ones: those of 1/N·Σ (y − target)²",
-      why: "others define the loss without ½; here it is 1/(2N)·Σ (y − target)²", at: "the loss"
-    ) {
-      $0.loss = { y, target in (y - target).squared().mean() }
-      $0.lossSlope = { y, target in 2 * (y - target) / Double(y.count) }
-    },
-    shared.backwardMistake(
-      "K3b", looksLike: "your gradients are half of the right ones",
-      why: "the derivative of the square brings a 2, which cancels the ½: "
-        + "δ2 starts with (y − target)/N",
-      at: "δ2"
-    ) { $0.lossSlope = { y, target in (y - target) / Double(2 * y.count) } },
-    shared.backwardMistake(
-      "K3c",
-      looksLike: "your gradients are twice the right ones",
-      why: "the derivative of the square brings a 2, which cancels the ½: "
-        + "δ2 starts with (y − target)/N",
-      at: "δ2"
-    ) { $0.lossSlope = { y, target in 2 * (y - target) / Double(y.count) } },
     SigmoidNetMistake(
       "Q2b", in: code, looksLike: "your loss is twice the right one: its ½ is missing",
       why: "the loss is 1/(2N)·Σ (y − target)²", at: "the loss"

@@ -15,7 +15,7 @@ extension Assignment {
     alternatives: BackpropTwoThreeOneReference.alternatives,
     terms: BackpropTwoThreeOneReference.terms,
     compositions: BackpropTwoThreeOneReference.compositions,
-    derivatives: Derivative.backpropTwoThreeOne)
+    derivatives: Derivative.backpropTwoThreeOne, publicChecks: PublicCheck.backpropTwoThreeOne)
 }
 
 /// N, never 1 or 2, where a sum over the batch and a mean of it are hard to tell apart, and a sign:

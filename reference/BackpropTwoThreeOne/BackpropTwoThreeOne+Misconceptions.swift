@@ -5,10 +5,12 @@ extension BackpropTwoThreeOneReference {
   /// Every known-wrong variant, in code and on paper.
   ///
   /// A step with the updated W2 is none of them: no question has a learning rate.
-  static let misconceptions: [Misconception] =
-    (forwardMistakes + slopeMistakes + shared.slopeFormulas + batchMistakes + factorMistakes
-    + backwardMistakes)
-    .flatMap(misconceptions(of:))
+  static let misconceptions: [Misconception] = allMistakes.flatMap(misconceptions(of:))
+
+  /// Those of the network.
+  static let allMistakes =
+    forwardMistakes + slopeMistakes + shared.slopeFormulas + lossMistakes(of: shared)
+    + batchMistakes + factorMistakes + wayBackMistakes(of: shared)
 
   /// The mistakes that the 2-2-1 network has as well.
   static let shared = SigmoidNetMistakes(
@@ -18,16 +20,7 @@ extension BackpropTwoThreeOneReference {
 
   /// What goes wrong in the forward pass; the backward pass and the sheet inherit it.
   private static let forwardMistakes: [SigmoidNetMistake] = [
-    shared.forwardMistake(
-      "K16",
-      looksLike: "the six numbers of W1 are used as a 2 by 3 matrix: reshaped, not transposed",
-      why: "W1 is (3, 2), a row for each hidden unit; its transpose W1ᵀ moves the numbers, "
-        + "a reshape does not",
-      at: "z1"
-    ) {
-      $0.parameters = { $0.w1 = $0.w1.reshaped(2, 3).transposed() }
-      $0.results = { out, _ in out.gradW1 = out.gradW1.transposed().reshaped(3, 2) }
-    },
+    reshapedWeights(of: shared),
     shared.withoutBiases("P16", onPaper: false),
     shared.withoutHiddenBias("P22", onPaper: false),
     shared.withoutOutputBias("P23", onPaper: false),
@@ -48,6 +41,19 @@ extension BackpropTwoThreeOneReference {
       $0.results = { out, _ in (out.z1, out.h) = (out.z1.transposed(), out.h.transposed()) }
     },
   ]
+
+  static func reshapedWeights(of shared: SigmoidNetMistakes) -> SigmoidNetMistake {
+    shared.forwardMistake(
+      "K16",
+      looksLike: "the six numbers of W1 are used as a 2 by 3 matrix: reshaped, not transposed",
+      why: "W1 is (3, 2), a row for each hidden unit; its transpose W1ᵀ moves the numbers, "
+        + "a reshape does not",
+      at: "z1"
+    ) {
+      $0.parameters = { $0.w1 = $0.w1.reshaped(2, 3).transposed() }
+      $0.results = { out, _ in out.gradW1 = out.gradW1.transposed().reshaped(3, 2) }
+    }
+  }
 
   // MARK: - From a question to the network and back
 
@@ -81,6 +87,14 @@ extension BackpropTwoThreeOneReference {
         "loss": .number(results.loss), "gradW1": .tensor(results.gradW1),
         "gradB1": .tensor(results.gradB1), "gradW2": .tensor(results.gradW2),
         "gradB2": .number(results.gradB2),
+      ]
+    case _ where results.y.count > 1:
+      [
+        "z1": .tensor(results.z1), "h": .tensor(results.h), "z2": .tensor(results.z2),
+        "y": .tensor(results.y), "loss": .number(results.loss),
+        "delta2": .tensor(results.delta2), "delta1": .tensor(results.delta1),
+        "dW2": .tensor(results.gradW2), "db2": .number(results.gradB2),
+        "dW1": .tensor(results.gradW1), "db1": .tensor(results.gradB1),
       ]
     default:
       [

@@ -15,7 +15,7 @@ extension Assignment {
     alternatives: BackpropTwoTwoOneReference.alternatives,
     terms: BackpropTwoTwoOneReference.terms,
     compositions: BackpropTwoTwoOneReference.compositions,
-    derivatives: Derivative.backpropTwoTwoOne)
+    derivatives: Derivative.backpropTwoTwoOne, publicChecks: PublicCheck.backpropTwoTwoOne)
 }
 
 /// The network's size is fixed, so the draws differ in their numbers alone; where there is a −1 the

@@ -4,10 +4,14 @@ import Grading
 extension BackpropTwoTwoOneReference {
   /// Every known-wrong variant, in code and on paper.
   ///
-  /// A step with the updated W2 is none of them: no question has a learning rate.
+  /// A step with the updated W2 is none of them: only a further sheet has a learning rate.
   static let misconceptions: [Misconception] =
-    (forwardMistakes + slopeMistakes + shared.slopeFormulas + backwardMistakes)
-    .flatMap(misconceptions(of:)) + lossMisconceptions
+    allMistakes.flatMap(misconceptions(of:)) + lossMisconceptions
+
+  /// Those of the network; the loss by itself has its own.
+  static let allMistakes =
+    sumMistakes(of: shared) + activationMistakes + slopeMistakes + shared.slopeFormulas
+    + wayBackMistakes(of: shared)
 
   /// The mistakes that the 2-3-1 network has as well.
   static let shared = SigmoidNetMistakes(
@@ -15,18 +19,25 @@ extension BackpropTwoTwoOneReference {
     target: "y",
     sums: "z1 = W1·x0 + b1 and z2 = W2·x1 + b2", gradW2: "δ2·x1ᵀ")
 
-  /// What goes wrong in the forward pass; the backward pass and the sheet inherit it.
-  private static let forwardMistakes: [SigmoidNetMistake] = [
-    shared.forwardMistake(
-      "P7", looksLike: "you used W1 with its rows and columns swapped",
-      why: "row j of W1 holds the weights into hidden unit j, so "
-        + "z1[j] = W1[j, 0]·x0[0] + W1[j, 1]·x0[1] + b1[j]",
-      at: "z1"
-    ) { $0.parameters = { $0.w1 = $0.w1.transposed() } },
-    shared.withoutBiases("P16"),
-    shared.withoutHiddenBias("P22"),
-    shared.withoutOutputBias("P23"),
-    shared.withSubtractedBiases("AF2"),
+  /// What goes wrong in the weighted sums, whatever the activation; the backward pass and the sheet
+  /// inherit it.
+  static func sumMistakes(of shared: SigmoidNetMistakes) -> [SigmoidNetMistake] {
+    [
+      shared.forwardMistake(
+        "P7", looksLike: "you used W1 with its rows and columns swapped",
+        why: "row j of W1 holds the weights into hidden unit j, so "
+          + "z1[j] = W1[j, 0]·x0[0] + W1[j, 1]·x0[1] + b1[j]",
+        at: "z1"
+      ) { $0.parameters = { $0.w1 = $0.w1.transposed() } },
+      shared.withoutBiases("P16"),
+      shared.withoutHiddenBias("P22"),
+      shared.withoutOutputBias("P23"),
+      shared.withSubtractedBiases("AF2"),
+    ]
+  }
+
+  /// What goes wrong with the activations.
+  private static let activationMistakes: [SigmoidNetMistake] = [
     shared.sigmoidOfMinusZ("P13"),
     shared.tanhInHiddenLayer("P12"),
     shared.tanhInOutputLayer("P24"),
@@ -98,7 +109,8 @@ extension BackpropTwoTwoOneReference {
       target: question.name == "forward"
         ? Tensor([0]) : try question.tensor("y").reshaped(1),
       w1: try question.tensor("w1"), b1: try question.tensor("b1"),
-      w2: try question.tensor("w2").row(0), b2: try question.number("b2"))
+      w2: try question.tensor("w2").row(0), b2: try question.number("b2"),
+      rate: try question.inputs["lr"] == nil ? nil : question.number("lr"))
   }
 
   static func answer(
@@ -122,7 +134,15 @@ extension BackpropTwoTwoOneReference {
         "loss": .number(results.loss), "dW2": .tensor(results.gradW2.reshaped(1, 2)),
         "db2": .number(results.gradB2), "dW1": .tensor(results.gradW1),
         "db1": .tensor(results.gradB1),
-      ]
+      ].merging(updated(results)) { $1 }
     }
+  }
+
+  /// The new weights and biases, where a step downhill is asked.
+  private static func updated(_ results: MistakenSigmoidNet.Results) -> Answer {
+    [
+      "newW2": results.updated[.w2]?.reshaped(1, 2), "newb2": results.updated[.b2],
+      "newW1": results.updated[.w1], "newb1": results.updated[.b1],
+    ].compactMapValues { $0.map(Value.tensor) }
   }
 }

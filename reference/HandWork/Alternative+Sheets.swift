@@ -7,13 +7,15 @@ extension Alternative {
   /// rounded steps.
   ///
   /// - Parameters:
+  ///   - net: The right network.
   ///   - reference: Answers the worksheet's question exactly.
   ///   - results: The slots that nothing builds on; all others may stay blank.
   ///   - inputs: The network's inputs from the question.
   ///   - answer: The answer to the question from the network's results.
   /// - Returns: Alternatives of the worksheet's question.
   static func sheets(
-    reference: @escaping Solution, results: [String],
+    of net: MistakenSigmoidNet = MistakenSigmoidNet(), reference: @escaping Solution,
+    results: [String],
     inputs: @escaping @Sendable (Question) throws -> MistakenSigmoidNet.Inputs,
     answer: @escaping @Sendable (MistakenSigmoidNet.Results, Question) -> Answer
   ) -> [Alternative] {
@@ -30,7 +32,7 @@ extension Alternative {
     ]
       + [5, 6].map { decimals in
         sheet("rounded-\(decimals)", "every step rounded to \(decimals) decimals") {
-          answer(net(roundedTo: decimals)(try inputs($0)), $0)
+          answer(Self.rounded(net, to: decimals)(try inputs($0)), $0)
         }
       }
   }
@@ -51,17 +53,19 @@ extension Alternative {
   }
 
   /// A right network of which every step is written down with so many decimals, and read again.
-  private static func net(roundedTo decimals: Int) -> MistakenSigmoidNet {
+  private static func rounded(
+    _ right: MistakenSigmoidNet, to decimals: Int
+  ) -> MistakenSigmoidNet {
     let unit = PowerOfTen.value(-decimals)
     @Sendable func rounded(_ tensor: Tensor) -> Tensor {
       (tensor / unit).map { $0.rounded() } * unit
     }
-    var net = MistakenSigmoidNet()
-    net.hiddenActivation = { rounded(Sigmoid.forward(rounded($0))) }
-    net.outputActivation = { rounded(Sigmoid.forward(rounded($0))) }
-    net.hiddenSlope = ActivationSlope { _, a in rounded(Sigmoid.slope(a)) }
-    net.outputSlope = ActivationSlope { _, a in rounded(Sigmoid.slope(a)) }
-    net.lossSlope = { y, target in rounded((y - target) / Double(y.count)) }
+    var net = right
+    net.hiddenActivation = { rounded(right.hiddenActivation(rounded($0))) }
+    net.outputActivation = { rounded(right.outputActivation(rounded($0))) }
+    net.hiddenSlope = ActivationSlope { z, a in rounded(right.hiddenSlope(z, a)) }
+    net.outputSlope = ActivationSlope { z, a in rounded(right.outputSlope(z, a)) }
+    net.lossSlope = { y, target in rounded(right.lossSlope(y, target)) }
     return net
   }
 }

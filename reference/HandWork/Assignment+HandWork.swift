@@ -5,10 +5,12 @@ import Worksheets
 
 extension Assignment {
   /// The parts that a sheet answers, with what is known of its mistakes and of other right ways.
+  ///
+  /// Its title says so, since its points are not those of the whole assignment.
   package var handWork: Assignment {
     let isOnPaper = { (question: String) in question == Check.worksheetQuestion }
     var handWork = Assignment(
-      id: id, title: title, contract: contract, reference: reference,
+      id: id, title: "\(title), the part by hand", contract: contract, reference: reference,
       parts: parts.filter { $0.checks.allSatisfy { $0.medium == .sheet } },
       misconceptions: misconceptions.filter { isOnPaper($0.question) },
       alternatives: alternatives.filter { isOnPaper($0.question) })
@@ -27,7 +29,12 @@ extension Assignment {
 
 extension Part {
   fileprivate func asking(_ worksheet: Worksheet) -> Part {
-    Part(
+    guard checks.contains(where: { $0.medium == .sheet }) else { return self }
+    // What the assignment's own sheet does not ask is worth a point.
+    let outputs = worksheet.slots.map { slot in
+      self.outputs.first { $0.name == slot.name } ?? Output(slot.name, points: 1)
+    }
+    return Part(
       id: id, title: title, outputs: outputs,
       checks: checks.map { check in
         check.medium == .sheet

@@ -28,7 +28,7 @@ extension NetworkDiagram {
             quantities: weights.map { $0[place] }))
       }
       let units = [
-        layer.bias, layer.sum, layer.output, DenseNet.delta(index),
+        layer.bias, layer.sum, layer.output, net.delta(index),
         DenseNet.gradient(of: layer.bias), DenseNet.updated(layer.bias),
       ].map { all($0, like: layer.bias) }
       columns.append(

@@ -15,8 +15,12 @@ extension Question {
     var inputs = inputs
     for (layer, names) in net.layers.enumerated() {
       for (role, name) in [
-        (OwnStep.sum, names.sum), (.output, names.output), (.delta, DenseNet.delta(layer)),
+        (OwnStep.sum, names.sum), (.output, names.output), (.delta, net.delta(layer)),
+        (.weightGradient, DenseNet.gradient(of: names.weights)),
+        (.biasGradient, DenseNet.gradient(of: names.bias)),
       ] {
+        // Nothing but the step downhill goes on from a gradient.
+        if role.isOfParameters, net.learningRate == nil { continue }
         let entries = graph.steps.map(\.quantity).filter { $0.name == name }
         let values = entries.compactMap { own[$0] }
         guard !values.isEmpty, values.count == entries.count else { continue }
@@ -32,20 +36,29 @@ enum OwnStep: String {
   case sum
   case output
   case delta
+  case weightGradient
+  case biasGradient
+
+  /// Whether it is a gradient by weights or biases.
+  var isOfParameters: Bool { self == .weightGradient || self == .biasGradient }
 
   /// What the input of a question is called that holds it.
   func input(_ layer: Int) -> String { "own \(rawValue) \(layer + 1)" }
 }
 
 extension MistakenSigmoidNet.Own {
-  /// The steps that a question says are one's own, for one sample.
-  init(in question: Question) {
+  /// The steps that a question says are one's own.
+  init(in question: Question, samples: Int) {
     func step(_ step: OwnStep, _ layer: Int) -> Tensor? {
       question.inputs[step.input(layer)]?.tensor
     }
-    func row(_ tensor: Tensor?) -> Tensor? { tensor.map { $0.reshaped(1, $0.count) } }
+    func rows(_ tensor: Tensor?) -> Tensor? { tensor.map { $0.reshaped(samples, -1) } }
     self.init(
-      z1: row(step(.sum, 0)), h: row(step(.output, 0)), z2: step(.sum, 1), y: step(.output, 1),
-      delta1: row(step(.delta, 0)), delta2: step(.delta, 1))
+      z1: rows(step(.sum, 0)), h: rows(step(.output, 0)), z2: step(.sum, 1), y: step(.output, 1),
+      delta1: rows(step(.delta, 0)), delta2: step(.delta, 1))
+    gradients[.w1] = step(.weightGradient, 0)
+    gradients[.b1] = step(.biasGradient, 0)
+    gradients[.w2] = step(.weightGradient, 1)
+    gradients[.b2] = step(.biasGradient, 1)
   }
 }

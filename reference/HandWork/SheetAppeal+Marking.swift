@@ -15,13 +15,36 @@ extension SheetAppeal {
     of sheet: AnswerSheet, named name: String, by assignment: Assignment,
     asking worksheet: Worksheet
   ) throws {
+    try self.init(
+      of: sheet.texts.mapValues { .text($0) }, named: name, by: assignment, asking: worksheet)
+  }
+
+  /// What decided about the sheet in a record; `nil` where no slot was filled in.
+  ///
+  /// - Parameters:
+  ///   - record: What was answered.
+  ///   - assignment: The scheme.
+  ///   - worksheet: What the sheet asks.
+  /// - Throws: what the reference or a misconception throws.
+  package init?(
+    of record: Record, by assignment: Assignment, asking worksheet: Worksheet
+  ) throws {
+    guard let check = assignment.checks.first(where: { $0.medium == .sheet }),
+      case .answer(let answer, _, _)? = record.conversations[check.id]?.first?.reply,
+      // A text beside code may be no sheet at all.
+      !worksheet.filledSlots(of: answer).isEmpty
+    else { return nil }
+    try self.init(of: answer, named: record.handIn.name, by: assignment, asking: worksheet)
+  }
+
+  private init?(
+    of answer: Answer, named name: String, by assignment: Assignment, asking worksheet: Worksheet
+  ) throws {
     guard let net = worksheet.net,
       let graph = worksheet.graph,
       let part = assignment.parts.first(where: { $0.checks.contains { $0.medium == .sheet } }),
       let check = part.checks.first(where: { $0.medium == .sheet })
     else { return nil }
-    let texts = sheet.texts
-    let answer = texts.mapValues { Value.text($0) }
     let finding = try Grader(assignment: assignment, seed: .public)
       .run(check, in: part, InProcess { _ in answer })
     let question = Question.filledIn(worksheet)
@@ -30,14 +53,14 @@ extension SheetAppeal {
       truth: try assignment.reference(question), answer: answer
     ).result(assignment.misconceptions).judgement
     let result = PartResult(part: part, findings: [finding])
-    let filled = worksheet.filledSlots(of: texts)
+    let filled = worksheet.filledSlots(of: answer)
     let slots = worksheet.slots.compactMap { slot -> Slot? in
       guard let output = result.outputs.first(where: { $0.name == slot.name }),
         let found = finding.outputs.first(where: { $0.output == slot.name })
       else { return nil }
       let hasNumbers = slot.quantities.contains { judgement.entries[$0] != nil }
       return Slot(
-        result: output, finding: found, text: hasNumbers ? nil : filled[slot.name],
+        result: output, finding: found, text: hasNumbers ? nil : filled[slot.name]?.typedText,
         entries: slot.quantities.map { Self.entry($0, judgement, graph) })
     }
     self.init(
@@ -62,6 +85,11 @@ extension SheetAppeal {
       truth: truth, own: entry.own.map { $0.lower...$0.upper }, rule: entry.rule,
       accepted: accepted.lower...accepted.upper)
   }
+}
+
+extension Value {
+  /// What was typed; `nil` of an array.
+  fileprivate var typedText: String? { if case .text(let text) = self { text } else { nil } }
 }
 
 extension EntryJudgement {

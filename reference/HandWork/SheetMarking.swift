@@ -29,7 +29,9 @@ struct SheetMarking {
     self.filled = filled
     typed = worksheet.slots.reduce(into: [:]) { typed, slot in
       let places = filled[slot.name]?.places(in: slot) ?? []
-      for (quantity, number) in zip(slot.quantities, places) { typed[quantity] = number }
+      for (quantity, number) in zip(slot.quantities, places) {
+        typed[quantity] = number?.value == 0 && graph.hasReLU ? number?.exact : number
+      }
     }
   }
 

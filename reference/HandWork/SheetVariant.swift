@@ -26,13 +26,17 @@ package struct SheetVariants: Sendable {
 
   /// The variants of an assignment's sheet under the course's seed; `nil` where it has none.
   ///
+  /// - Parameters:
+  ///   - assignment: The assignment.
+  ///   - form: The name of one of its further sheets; its own one if nothing is said.
+  ///   - seed: The course's seed.
   /// - Throws: what the reference or a misconception throws.
-  package init?(of assignment: Assignment, under seed: Seed) throws {
-    guard let worksheet = Catalogue.worksheet(of: assignment.id) else { return nil }
-    self.assignment = assignment
-    self.worksheet = worksheet
+  package init?(of assignment: Assignment, form: String? = nil, under seed: Seed) throws {
+    guard let common = SheetVariant(of: assignment, form: form) else { return nil }
+    self.assignment = common.assignment
+    worksheet = common.worksheet
     self.seed = seed
-    goal = try SheetExam(of: assignment)
+    goal = try SheetExam(of: common.assignment)
   }
 
   /// A student's numbers, always the same.
@@ -43,9 +47,13 @@ package struct SheetVariants: Sendable {
   package func own(of student: String) throws -> SheetVariant {
     let seed = seed.own(of: Self.folded(student))
     for attempt in 0..<Self.mostAttempts {
-      var draw = Draw(seed: seed, check: "\(worksheet.id)/numbers", variant: attempt)
+      let form = worksheet.variant
+      let check = ([worksheet.id, "numbers"] + [form].compactMap(\.self)).joined(separator: "/")
+      var draw = Draw(seed: seed, check: check, variant: attempt)
       let givens = Self.givens(like: worksheet, &draw)
-      let drawn = worksheet.variant(named: seed.name(of: [worksheet.id] + givens), givens: givens)
+      let numbers = seed.name(of: [worksheet.id] + givens)
+      let drawn = worksheet.variant(
+        named: [form, numbers].compactMap(\.self).joined(separator: "-"), givens: givens)
       let own = assignment.asking(drawn)
       guard Self.isPlain(drawn, like: worksheet), try SheetExam(of: own) == goal else { continue }
       return SheetVariant(assignment: own, worksheet: drawn)
@@ -99,6 +107,7 @@ extension SheetVariants {
       guard value.sign == common.values[step.quantity]?.sign else { return false }
       return switch step.kind {
       case .sum: value.magnitude >= 0.25
+      case .activation(.relu): value == 0 || value >= 0.1
       case .activation: (0.1...0.9).contains(value)
       case .loss: value >= 0.02
       default: true

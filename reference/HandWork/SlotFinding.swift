@@ -17,8 +17,11 @@ struct SlotFinding {
     // A wrong entry tells more than one with too few digits.
     let bad = entries.indices.filter { entries[$0].map { !$0.verdict.isRight } ?? false }
     let first = bad.first { entries[$0]?.verdict.isBroken ?? false } ?? bad.first
+    // What is blank is no mistake.
+    let isHalfFilled = bad.isEmpty && !filled.isEmpty && filled.count < entries.count
     return OutputFinding(
-      slot.name, verdict: earned == .one ? .passed : .failed, credit: earned,
+      slot.name,
+      verdict: isHalfFilled ? .notImplemented : earned == .one ? .passed : .failed, credit: earned,
       problem: problem(at: first, filled: filled.count),
       evidence: evidence(mismatched: bad.count, first: first))
   }

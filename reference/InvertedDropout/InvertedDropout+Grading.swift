@@ -10,7 +10,8 @@ extension Assignment {
     misconceptions: InvertedDropoutReference.trainingMisconceptions
       + InvertedDropoutReference.testModeMisconceptions
       + InvertedDropoutReference.backwardMisconceptions,
-    alternatives: InvertedDropoutReference.alternatives)
+    alternatives: InvertedDropoutReference.alternatives,
+    publicChecks: PublicCheck.invertedDropout)
 }
 
 // MARK: - Parts

@@ -25,6 +25,18 @@ struct ActivationSlope: Sendable {
   static let ofTanh = ActivationSlope { _, a in 1 - a.squared() }
   /// `1 − tanh²(z)`: the derivative of tanh, at z.
   static let ofTanhAtSum = ActivationSlope { z, _ in 1 - z.tanh().squared() }
+  /// `1 − tanh²(a)`: the derivative of tanh, at the activation.
+  static let ofTanhAtActivation = ActivationSlope { _, a in 1 - a.tanh().squared() }
+  /// `1 − z²`: the formula of tanh fed with z.
+  static let ofTanhOfSum = ActivationSlope { z, _ in 1 - z.squared() }
+  /// `1 + a²`: the sign in the formula of tanh lost.
+  static let onePlusSquare = ActivationSlope { _, a in 1 + a.squared() }
+  /// `a² − 1`: both signs in the formula of tanh lost.
+  static let negativeOfTanh = ActivationSlope { _, a in a.squared() - 1 }
+  /// 1 where z < 0, else 0: the ReLU's derivative the other way round.
+  static let ofReLUReversed = ActivationSlope { z, _ in 1 - (z .> 0) }
+  /// 1 where z > 0, else −1: the derivative of `|z|`.
+  static let sign = ActivationSlope { z, _ in 2 * (z .> 0) - 1 }
   /// 1 where z > 0, else 0: the derivative of the ReLU.
   static let ofReLU = ActivationSlope { z, _ in z .> 0 }
   /// `a·(1 + a)`: a sign lost.

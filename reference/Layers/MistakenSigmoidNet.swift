@@ -14,13 +14,24 @@ struct MistakenSigmoidNet: Sendable {
     var b1: Tensor
     var w2: Tensor
     var b2: Double
+    /// The learning rate, where a step downhill is asked.
+    var rate: Double?
     /// What somebody has for some of the steps; later steps go on from it.
     var own = Own()
   }
 
+  /// The step downhill of one parameter.
+  typealias Update =
+    @Sendable (_ parameter: Parameter, _ old: Tensor, _ gradient: Tensor, _ rate: Double) -> Tensor
+
+  /// What a step downhill changes.
+  enum Parameter: Sendable { case w1, b1, w2, b2 }
+
   /// Somebody's own steps, in the shapes of the results.
   struct Own: Sendable {
     var z1, h, z2, y, delta1, delta2: Tensor?
+    /// What the step downhill goes on from; gradients in any shape.
+    var gradients: [Parameter: Tensor] = [:]
   }
 
   /// What comes out: z1 and h (N, H), z2 and y (N), gradients in the shapes of their parameters.
@@ -30,7 +41,9 @@ struct MistakenSigmoidNet: Sendable {
     var gradW1, gradB1, gradW2: Tensor
     var gradB2: Double
     /// The gradients by z1 (N, H) and by z2 (N).
-    let delta1, delta2: Tensor
+    var delta1, delta2: Tensor
+    /// The parameters after a step downhill, where one is asked.
+    var updated: [Parameter: Tensor] = [:]
   }
 
   /// Changes the parameters before anything is computed.
@@ -49,6 +62,8 @@ struct MistakenSigmoidNet: Sendable {
   }
   /// What delta2 is multiplied by on its way back, by default W2.
   var wayBack: @Sendable (Inputs) -> Tensor = { $0.w2 }
+  /// A parameter after the step downhill, by default `old − rate·gradient`.
+  var update: Update = { _, old, gradient, rate in old - rate * gradient }
   /// Changes the results after everything is computed.
   var results: @Sendable (inout Results, Inputs) -> Void = { _, _ in }
 
@@ -69,17 +84,34 @@ struct MistakenSigmoidNet: Sendable {
     let delta2 = own.delta2 ?? newDelta2
     let newDelta1 = delta2.reshaped(n, 1) * wayBack(inputs) * hiddenSlope(z1, h)
     let delta1 = own.delta1 ?? newDelta1
+    // Of one sample the gradient by a bias is δ itself, which is all that shows δ.
+    let (biasDelta1, biasDelta2) = n > 1 ? (delta1, delta2) : (newDelta1, newDelta2)
     var out = Results(
       z1: z1, h: h, z2: z2, y: y, loss: loss(y, inputs.target),
-      gradW1: delta1.transposed().matmul(x), gradB1: newDelta1.sum(axis: 0),
-      gradW2: h.transposed().matmul(delta2), gradB2: newDelta2.sum(), delta1: delta1,
+      gradW1: delta1.transposed().matmul(x), gradB1: biasDelta1.sum(axis: 0),
+      gradW2: h.transposed().matmul(delta2), gradB2: biasDelta2.sum(), delta1: delta1,
       delta2: delta2)
     results(&out, inputs)
+    if let rate = given.rate { out.updated = updated(given, out, rate) }
     // What one has is no news; what follows from what came before it is.
+    (out.delta1, out.delta2) = (newDelta1, newDelta2)
     if own.z1 != nil { out.z1 = newZ1 }
     if own.h != nil { out.h = newH }
     if own.z2 != nil { out.z2 = newZ2 }
     if own.y != nil { out.y = newY }
     return out
+  }
+
+  private func updated(
+    _ given: Inputs, _ out: Results, _ rate: Double
+  ) -> [Parameter: Tensor] {
+    let steps: [(Parameter, old: Tensor, gradient: Tensor)] = [
+      (.w1, given.w1, out.gradW1), (.b1, given.b1, out.gradB1), (.w2, given.w2, out.gradW2),
+      (.b2, Tensor(given.b2), Tensor(out.gradB2)),
+    ]
+    return steps.reduce(into: [:]) { updated, step in
+      let gradient = given.own.gradients[step.0]?.reshaped(to: step.old.shape) ?? step.gradient
+      updated[step.0] = update(step.0, step.old, gradient, rate)
+    }
   }
 }

@@ -15,11 +15,12 @@ struct SigmoidNetMistake: Sendable {
   let stepOnPaper: String
   let net: MistakenSigmoidNet
 
-  /// A variant under its name in the catalogue of misconceptions; `change` replaces the formulas.
+  /// A variant under its name in the catalogue of misconceptions; `change` replaces formulas of the
+  /// right network, which is `base`.
   init(
     _ id: String, in questions: [String], kind: Misconception.Kind = .mistake,
     looksLike: String, why: String, at step: String, onPaper stepOnPaper: String? = nil,
-    change: (inout MistakenSigmoidNet) -> Void
+    of base: MistakenSigmoidNet = MistakenSigmoidNet(), change: (inout MistakenSigmoidNet) -> Void
   ) {
     self.id = id
     self.kind = kind
@@ -28,7 +29,7 @@ struct SigmoidNetMistake: Sendable {
     self.why = why
     self.step = step
     self.stepOnPaper = stepOnPaper ?? step
-    var net = MistakenSigmoidNet()
+    var net = base
     change(&net)
     self.net = net
   }
@@ -47,19 +48,36 @@ struct SigmoidNetMistake: Sendable {
       let isSheet = name == Check.worksheetQuestion
       // The first question has the catalogue's own name: names are unique within an assignment.
       let suffix = position == 0 ? "" : isSheet ? "-sheet" : "-backward"
-      return Misconception(
-        id + suffix, of: name, kind: kind,
-        looksLike: isSheet ? onPaper(looksLike) : looksLike,
-        why: isSheet ? onPaper(why) : why,
-        where: isSheet
-          ? "your sheet, the step to \(onPaper(stepOnPaper))"
-          : "\(name), the line that computes \(step)",
-        answer: { [net] question in
-          var given = try inputs(question)
-          given.own = MistakenSigmoidNet.Own(in: question)
-          return answer(net(given), question)
-        })
+      return misconception(suffix, of: name, inputs, answer)
     }
+  }
+
+  /// The variant as a misconception of a sheet, whichever questions it is one of.
+  func onSheet(
+    inputs: @escaping @Sendable (Question) throws -> MistakenSigmoidNet.Inputs,
+    answer: @escaping @Sendable (MistakenSigmoidNet.Results, Question) -> Answer
+  ) -> Misconception {
+    misconception("-sheet", of: Check.worksheetQuestion, inputs, answer)
+  }
+
+  private func misconception(
+    _ suffix: String, of question: String,
+    _ inputs: @escaping @Sendable (Question) throws -> MistakenSigmoidNet.Inputs,
+    _ answer: @escaping @Sendable (MistakenSigmoidNet.Results, Question) -> Answer
+  ) -> Misconception {
+    let isSheet = question == Check.worksheetQuestion
+    return Misconception(
+      id + suffix, of: question, kind: kind,
+      looksLike: isSheet ? onPaper(looksLike) : looksLike,
+      why: isSheet ? onPaper(why) : why,
+      where: isSheet
+        ? "your sheet, the step to \(onPaper(stepOnPaper))"
+        : "\(question), the line that computes \(step)",
+      answer: { [net] question in
+        var given = try inputs(question)
+        given.own = MistakenSigmoidNet.Own(in: question, samples: given.x.shape[0])
+        return answer(net(given), question)
+      })
   }
 
   /// A sentence with the names that the answer sheet uses.

@@ -133,6 +133,8 @@ extension SigmoidNetMistakes {
     _ id: String, _ wrong: ActivationSlope, in layers: Layers = .both,
     looksLike: String, why: String
   ) -> SigmoidNetMistake {
+    // A wrong formula shows in the layers that have a sigmoid.
+    let layers = layers == .both ? sigmoids : layers
     let step =
       switch layers {
       case .both: "the derivative of the sigmoid"
@@ -201,6 +203,6 @@ extension SigmoidNetMistakes {
   ) -> SigmoidNetMistake {
     SigmoidNetMistake(
       id, in: [backwardQuestion, Check.worksheetQuestion], kind: kind, looksLike: looksLike,
-      why: why, at: step, onPaper: stepOnPaper, change: change)
+      why: why, at: step, onPaper: stepOnPaper, of: base, change: change)
   }
 }

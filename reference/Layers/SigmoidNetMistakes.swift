@@ -14,6 +14,10 @@ struct SigmoidNetMistakes: Sendable {
   let sums: String
   /// The gradient by W2, such as `δ2·x1ᵀ`.
   let gradW2: String
+  /// The right network, whose formulas the mistakes replace.
+  var base = MistakenSigmoidNet()
+  /// The layers that have a sigmoid.
+  var sigmoids = Layers.both
 }
 
 // MARK: - Forward
@@ -143,6 +147,6 @@ extension SigmoidNetMistakes {
   ) -> SigmoidNetMistake {
     SigmoidNetMistake(
       id, in: [forwardQuestion, backwardQuestion] + (onPaper ? [Check.worksheetQuestion] : []),
-      looksLike: looksLike, why: why, at: step, change: change)
+      looksLike: looksLike, why: why, at: step, of: base, change: change)
   }
 }

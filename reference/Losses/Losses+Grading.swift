@@ -13,7 +13,7 @@ extension Assignment {
       + LossesReference.mseMisconceptions,
     alternatives: LossesReference.alternatives,
     terms: LossesReference.terms,
-    derivatives: Derivative.losses)
+    derivatives: Derivative.losses, publicChecks: PublicCheck.losses)
 }
 
 /// N and C: N is never 1, 2 or C but once, where what divides by the one shows.

@@ -11,7 +11,7 @@ extension Assignment {
     misconceptions: MomentumUpdateReference.movingAverageMisconceptions
       + MomentumUpdateReference.classicMisconceptions,
     alternatives: MomentumUpdateReference.alternatives,
-    terms: MomentumUpdateReference.terms)
+    terms: MomentumUpdateReference.terms, publicChecks: PublicCheck.momentumUpdate)
 }
 
 // MARK: - Parts

@@ -11,7 +11,7 @@ extension Assignment {
     misconceptions: OptimizersReference.sgdMisconceptions
       + OptimizersReference.rmsPropMisconceptions + OptimizersReference.adamMisconceptions,
     alternatives: OptimizersReference.alternatives,
-    terms: OptimizersReference.terms)
+    terms: OptimizersReference.terms, publicChecks: PublicCheck.optimizers)
 }
 
 // MARK: - Parts

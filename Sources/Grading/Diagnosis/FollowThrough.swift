@@ -29,28 +29,15 @@ extension Assignment {
     _ findings: [OutputFinding], of exchanges: [Exchange], in check: String,
     asking student: any Respondent
   ) throws -> [OutputFinding] {
-    guard creditsPieces(in: check), findings.contains(where: { $0.verdict == .failed }),
-      let composition = compositions.first(where: { composition in
-        exchanges.allSatisfy { $0.question.name == composition.question }
-      })
-    else { return findings }
-    var search = Substitution(
-      composition: composition, exchanges: exchanges, reference: reference, student: student)
-    guard let own = try search.composed(with: Set(composition.pieces)), !own.isIncomplete,
-      !own.isTrivial, !own.wrong.isEmpty
-    else { return findings }
-    let wrong = composition.pieces.filter(own.wrong.contains)
-    return findings.map { finding in
-      let follows = zip(exchanges, own.answers).allSatisfy { exchange, answer in
-        let output = answer.filter { $0.key == finding.output }
-        return Substitution.separation(exchange.got, output) <= Recognition.match
+    guard creditsPieces(in: check) else { return findings }
+    return
+      try compositions
+      .filter { composition in exchanges.allSatisfy { $0.question.name == composition.question } }
+      .reduce(findings) { findings, composition in
+        guard findings.contains(where: { $0.verdict == .failed }) else { return findings }
+        return try composition.following(
+          findings, of: exchanges, by: reference, asking: student)
       }
-      guard finding.verdict == .failed, follows else { return finding }
-      var finding = finding
-      finding.verdict = .accepted
-      finding.diagnosis = composition.diagnosisOfFollowing(wrong)
-      return finding
-    }
   }
 
   /// Whether the part of that check has credit for what is right but for its pieces.
@@ -58,6 +45,32 @@ extension Assignment {
     parts.contains { part in
       part.conventionCredit[Composition.creditKey] != nil
         && part.checks.contains { $0.id == check }
+    }
+  }
+}
+
+extension Composition {
+  /// The findings with what is this composite of the submission's own pieces accepted.
+  fileprivate func following(
+    _ findings: [OutputFinding], of exchanges: [Exchange], by reference: @escaping Solution,
+    asking student: any Respondent
+  ) throws -> [OutputFinding] {
+    var search = Substitution(
+      composition: self, exchanges: exchanges, reference: reference, student: student)
+    guard let own = try search.composed(with: Set(pieces)), !own.isIncomplete, !own.isTrivial,
+      !own.wrong.isEmpty
+    else { return findings }
+    let wrong = pieces.filter(own.wrong.contains)
+    return findings.map { finding in
+      let follows = zip(exchanges, own.answers).allSatisfy { exchange, answer in
+        guard let output = answer[finding.output] else { return false }
+        return Substitution.separation(exchange.got, [finding.output: output]) <= Recognition.match
+      }
+      guard finding.verdict == .failed, follows else { return finding }
+      var finding = finding
+      finding.verdict = .accepted
+      finding.diagnosis = diagnosisOfFollowing(wrong)
+      return finding
     }
   }
 }

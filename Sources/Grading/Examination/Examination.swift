@@ -112,9 +112,10 @@ private struct ExaminationRoom {
         separations[output] = max(separations[output] ?? 0, distance)
       }
     }
-    // Where a check measures something of its own, such as how a run ends, no answer holds it: there
-    // a mistake may pass or fail.
-    let answered = finding.outputs.filter { separations[$0.output] != nil }
+    // What a check measures itself is in no answer, and has no distance from the right one.
+    let answered = finding.outputs.filter { output in
+      separations[output.output] != nil || desk.right.contains { $0[output.output] != nil }
+    }
     return answered.map { output in
       // A mistake is no farther from passing than the error that decides, whatever its floor.
       let decisive = output.evidence.flatMap { $0.unit == .relative ? $0.worstError : nil }

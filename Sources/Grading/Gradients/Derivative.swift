@@ -87,22 +87,11 @@ package struct Derivative: Sendable {
 // MARK: - Somebody's own forward pass
 
 extension Derivative {
-  /// There is no forward pass to differentiate, and why.
-  struct Unanswered: Error { let silence: Silence }
-
-  /// What `respondent` answers to a question.
-  func answer(to question: Question, of respondent: any Respondent) throws -> Answer {
-    switch try respondent.reply(to: question) {
-    case .answer(let answer, _, _): answer
-    case .silence(let silence): throw Unanswered(silence: silence)
-    }
-  }
-
   /// The result of the forward pass of `respondent`.
   func result(for inputs: [String: Value], of respondent: any Respondent) throws -> Tensor {
     let result = try forward(inputs) { question, inputs, names in
       let named = inputs.filter { names.contains($0.key) }
-      return try answer(to: Question(question, named), of: respondent)
+      return try respondent.answer(to: Question(question, named))
     }
     guard let result = result?.tensor else {
       throw Unanswered(

@@ -1,125 +1,53 @@
 import Coursework
-import NumericChecks
 
-/// A check without a reference solution: gradients must be those of the submission's own forward
-/// pass.
+/// A check without a reference solution, which students run at home, the evening before.
 ///
-/// All it asks may be shown to students, so that it can be run at home, the evening before.
+/// All that it asks and all that it knows may be shown to students: the numerical gradient of their
+/// own forward pass, the handout's worked examples, and what must hold whatever the numbers are.
 package struct PublicCheck: Sendable {
-  /// What is differentiated, and where.
-  package let derivative: Derivative
+  /// Unique within the assignment, `question/what`, such as `affineBackward/gradient`.
+  package let id: String
+  private let finding: @Sendable (any Respondent) throws -> Finding
 
-  /// A check that the gradients of one backward question are right.
-  package init(of derivative: Derivative) { self.derivative = derivative }
+  /// Asks one question and gets its answer.
+  package typealias Ask = (Question) throws -> Answer
 
-  /// The check's identifier, such as `affineBackward/gradient`.
-  package var id: String { "\(derivative.question)/gradient" }
+  /// A check that the gradients of one backward question are those of the submission's own forward
+  /// pass.
+  package init(of derivative: Derivative) {
+    let check = GradientCheck(derivative: derivative)
+    id = check.id
+    finding = check.judge
+  }
 
-  /// Asks for the gradients and for the forward pass at many points, and judges the gradients.
+  /// A check that judges outputs in its own way; it says nothing about a question that meets
+  /// silence.
   ///
-  /// An output passes if it agrees with the numerical gradient at every point and obeys the laws of
-  /// what comes from above. Where the numerical gradient proves nothing it is skipped.
+  /// - Parameters:
+  ///   - id: The check's identifier.
+  ///   - outputs: The outputs that it judges.
+  ///   - judge: Asks, and judges each of the outputs.
+  package init(
+    _ id: String, judging outputs: [String],
+    judge: @escaping @Sendable (_ ask: Ask) throws -> [OutputFinding]
+  ) {
+    self.id = id
+    finding = { student in
+      do {
+        return Finding(check: id, outputs: try judge(student.answer))
+      } catch let unanswered as Unanswered {
+        return Finding(check: id, outputs: outputs, silence: unanswered.silence)
+      }
+    }
+  }
+
+  /// Asks the submission and judges its answers.
   ///
   /// - Throws: only for faults of our own environment.
-  package func judge(_ student: any Respondent) throws -> Finding {
-    let answers: [Answer]
-    do {
-      answers = try derivative.points.map {
-        try derivative.answer(to: $0.question, of: student)
-      }
-    } catch let unanswered as Derivative.Unanswered {
-      return Finding(check: id, outputs: derivative.outputs, silence: unanswered.silence)
-    }
-    do {
-      return Finding(check: id, outputs: try judge(answers, of: student))
-    } catch is Derivative.Unanswered {
-      return Finding(
-        check: id, outputs: derivative.outputs, silence: .skipped(Finding.Message.noForwardPass))
-    }
-  }
+  package func judge(_ student: any Respondent) throws -> Finding { try finding(student) }
 
-  private func judge(
-    _ answers: [Answer], of student: any Respondent
-  ) throws -> [OutputFinding] {
-    let trials = try derivative.gradients.map { output, variable in
-      GradientTrial(
-        output: output, got: answers.map { $0[output]?.tensor },
-        right: try derivative.points.map {
-          try derivative.numericalGradient(by: variable, at: $0, of: student)
-        })
-    }
-    let wrong = trials.filter { $0.verdict == .failed }.map(\.output)
-    let exchanges = derivative.points.indices.map { index in
-      Exchange(
-        question: derivative.points[index].question,
-        expected: Dictionary(
-          uniqueKeysWithValues: trials.map {
-            ($0.output, .tensor($0.right[index].value))
-          }), got: answers[index])
-    }
-    let diagnoses = UnlistedMistakes(in: exchanges, against: .ownForward).explain(wrong)
-    let breaches = try breaches(of: student)
-    return trials.map { trial in
-      var finding = trial.finding
-      guard trial.verdict != .skipped else { return finding }
-      finding.diagnosis = diagnoses[trial.output]
-      if let law = breaches[trial.output], finding.diagnosis == nil {
-        finding = OutputFinding(
-          trial.output, verdict: .failed, credit: .zero, problem: finding.problem,
-          diagnosis: law.diagnosis(of: trial.output, derivative))
-      }
-      return finding
-    }
-  }
-
-  /// The laws of what comes from above that the gradients break; none where there is no answer.
-  private func breaches(of student: any Respondent) throws -> [String: UpstreamLaw] {
-    guard let upstream = derivative.upstream, let point = derivative.points.first else {
-      return [:]
-    }
-    let first = try point.question.tensor(upstream)
-    let second = Tensor(shape: first.shape, scalars: first.scalars.reversed())
-    do {
-      return try UpstreamLaw.breaches(upstream: first, second) { above in
-        var inputs = point.question.inputs
-        inputs[upstream] = .tensor(above)
-        let question = Question(derivative.question, inputs)
-        return try derivative.answer(to: question, of: student).compactMapValues(\.tensor)
-      }
-    } catch is Derivative.Unanswered {
-      return [:]
-    }
-  }
-}
-
-// MARK: - Messages
-
-extension Finding {
-  fileprivate enum Message {
-    static let noForwardPass =
-      "the gradients are compared with your own forward pass, and that gave no answer"
-  }
-}
-
-extension UpstreamLaw {
-  /// What a student reads about a broken law.
-  fileprivate func diagnosis(of output: String, _ derivative: Derivative) -> Diagnosis {
-    let above = derivative.upstream ?? ""
-    let place = "\(derivative.question), where \(output) is computed: look for \(above)"
-    return switch self {
-    case .zero:
-      Diagnosis(
-        id: "upstream-zero", looksLike: "your \(output) is not 0 where all of \(above) is 0",
-        why: "by the chain rule everything is multiplied by what comes from above; if that is 0, "
-          + "nothing is left",
-        place: place)
-    case .linearity:
-      Diagnosis(
-        id: "upstream-linearity",
-        looksLike: "your \(output) uses \(above) in another way than adding up multiples of it",
-        why: "a backward pass is linear in what comes from above; a mask, a square or a ReLU of "
-          + "\(above) itself is not",
-        place: place)
-    }
+  /// Checks of the gradients of several backward questions.
+  package static func gradients(of derivatives: [Derivative]) -> [PublicCheck] {
+    derivatives.map(PublicCheck.init)
   }
 }

@@ -110,7 +110,7 @@ extension [OutputFinding] {
         finding.triage = isMistake ? triage.ofKnownMistake : triage
         return finding
       }
-    } catch is Derivative.Unanswered {
+    } catch is Unanswered {
       return self
     }
   }

@@ -19,7 +19,7 @@ struct TriageRoom {
       let own = try derivative.result(for: point.inputs, of: student)
       return Comparison(of: own, with: try derivative.result(for: point.inputs, of: expert)).agrees
     }
-    got = try derivative.points.map { try derivative.answer(to: $0.question, of: student) }
+    got = try derivative.points.map { try student.answer(to: $0.question) }
     right = try derivative.points.map { try reference($0.question) }
   }
 

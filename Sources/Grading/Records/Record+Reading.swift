@@ -38,7 +38,8 @@ extension Record {
     }
     self.init(
       assignment: assignment, course: metadata["course"], variant: metadata["variant"],
-      seedDigest: seed, handIn: try HandIn(recorded: metadata),
+      isOnPaper: metadata["graded"] == Self.onPaper, seedDigest: seed,
+      handIn: try HandIn(recorded: metadata),
       instrument: .init(kit: metadata["kit"], toolchain: metadata["toolchain"]),
       conversations: try Conversations(frame))
   }

@@ -7,6 +7,8 @@ import Digests
 extension Record {
   /// The name and version of the layout.
   static let schema = "gradecheck/record/1"
+  /// What was graded, where it is the hand-computed part alone.
+  static let onPaper = "hand work"
 
   /// The document; equal records give equal bytes.
   package var bytes: [UInt8] {
@@ -18,7 +20,8 @@ extension Record {
   private var content: Frame {
     var metadata = [
       "schema": Self.schema, "assignment": assignment, "course": course, "seed": seed,
-      "variant": variant, "kit": instrument.kit, "toolchain": instrument.toolchain,
+      "variant": variant, "graded": isOnPaper ? Self.onPaper : nil, "kit": instrument.kit,
+      "toolchain": instrument.toolchain,
     ].compactMapValues(\.self)
     metadata.merge(handIn.recorded) { $1 }
     var arrays: [Frame.Array] = []

@@ -13,6 +13,8 @@ package struct Record: Sendable {
   package let course: String?
   /// What the student's own numbers are called, where there are any.
   package let variant: String?
+  /// Whether the hand-computed part alone was graded, as of a row in a table of answers.
+  package let isOnPaper: Bool
   /// Names the seed of the questions without telling it.
   package let seed: String
   /// What was handed in, and what became of it.
@@ -24,21 +26,23 @@ package struct Record: Sendable {
 
   /// What a submission to the assignment answered to questions of the given seed.
   package init(
-    assignment: String, course: String? = nil, variant: String? = nil, seed: Seed, handIn: HandIn,
-    instrument: Report.Instrument, conversations: Conversations
+    assignment: String, course: String? = nil, variant: String? = nil, isOnPaper: Bool = false,
+    seed: Seed, handIn: HandIn, instrument: Report.Instrument, conversations: Conversations
   ) {
     self.init(
-      assignment: assignment, course: course, variant: variant, seedDigest: seed.digest.hex,
+      assignment: assignment, course: course, variant: variant, isOnPaper: isOnPaper,
+      seedDigest: seed.digest.hex,
       handIn: handIn, instrument: instrument, conversations: conversations)
   }
 
   init(
-    assignment: String, course: String?, variant: String?, seedDigest: String, handIn: HandIn,
-    instrument: Report.Instrument, conversations: Conversations
+    assignment: String, course: String?, variant: String?, isOnPaper: Bool, seedDigest: String,
+    handIn: HandIn, instrument: Report.Instrument, conversations: Conversations
   ) {
     self.assignment = assignment
     self.course = course
     self.variant = variant
+    self.isOnPaper = isOnPaper
     self.seed = seedDigest
     self.handIn = handIn
     self.instrument = instrument

@@ -9,7 +9,7 @@ package struct Assignment: Sendable {
   /// The name of the contract's protocol and of its folders, such as `AffineReLU`.
   package let contract: String
   /// Answers every question of every check rightly.
-  package let reference: Solution
+  package var reference: Solution
   /// The same answers written for every kind of number; absent where chance decides.
   package let formula: (any Formula)?
   /// In the order in which reports show them.
@@ -25,6 +25,8 @@ package struct Assignment: Sendable {
   package let compositions: [Composition]
   /// Which forward passes its backward questions differentiate.
   package let derivatives: [Derivative]
+  /// What students check at home, without the reference.
+  package let publicChecks: [PublicCheck]
   /// What a student's own numbers in the hand-computed part are called; `nil` for everybody's.
   package var variant: String?
   /// What a worker may say of the code, by identifier, each as a sentence for the report; only
@@ -38,7 +40,8 @@ package struct Assignment: Sendable {
     id: String, title: String, contract: String, reference: @escaping Solution,
     formula: (any Formula)? = nil, parts: [Part], misconceptions: [Misconception],
     alternatives: [Alternative] = [], terms: [TermSum] = [],
-    compositions: [Composition] = [], derivatives: [Derivative] = []
+    compositions: [Composition] = [], derivatives: [Derivative] = [],
+    publicChecks: [PublicCheck] = []
   ) {
     self.id = id
     self.title = title
@@ -51,13 +54,20 @@ package struct Assignment: Sendable {
     self.terms = terms
     self.compositions = compositions
     self.derivatives = derivatives
+    self.publicChecks = publicChecks
   }
+
+  /// The contract's name as that of a member, under which its public checks stand.
+  package var memberName: String { contract.prefix(1).lowercased() + contract.dropFirst() }
 
   /// The points of all parts.
   package var points: Ratio { parts.map(\.points).sum() }
 
   /// All checks in the scheme's order.
   package var checks: [Check] { parts.flatMap(\.checks) }
+
+  /// Whether an answer sheet is all that it takes.
+  package var isOnPaper: Bool { checks.allSatisfy { $0.medium == .sheet } }
 }
 
 /// One exercise with points.

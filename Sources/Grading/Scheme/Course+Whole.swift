@@ -10,14 +10,20 @@ extension Course {
   ///
   /// - Parameters:
   ///   - catalogue: Where its assignments are found.
+  ///   - compositions: Questions made of those of other assignments.
   ///   - inPython: Whether only what is handed in as Python counts.
   /// - Returns: The one assignment.
-  package func whole(of catalogue: [Assignment], inPython: Bool) -> Assignment {
+  package func whole(
+    of catalogue: [Assignment], joinedBy compositions: [Composition] = [], inPython: Bool
+  ) -> Assignment {
     let members = members(of: catalogue, inPython: inPython)
     let formulas = members.compactMap(\.formula)
     var solutions: [String: Solution] = [:]
     for member in members {
       for name in member.questionNames { solutions[name] = member.reference }
+    }
+    let joined = compositions.filter { composition in
+      ([composition.question] + composition.pieces).allSatisfy { solutions[$0] != nil }
     }
     var whole = Assignment(
       id: id, title: "\(title), the whole course", contract: folder,
@@ -29,7 +35,7 @@ extension Course {
       },
       formula: formulas.isEmpty ? nil : JoinedFormula(formulas: formulas),
       parts: members.flatMap(\.parts), misconceptions: members.flatMap(\.misconceptions),
-      terms: members.flatMap(\.terms), compositions: members.flatMap(\.compositions),
+      terms: members.flatMap(\.terms), compositions: members.flatMap(\.compositions) + joined,
       derivatives: members.flatMap(\.derivatives))
     if inPython {
       whole.conventions = conventions

@@ -126,10 +126,17 @@ class Source:
 
     @functools.lru_cache(None)
     def accepts(self, name, count):
-        """Whether it defines the function `name`, callable with `count` arguments."""
+        """Whether it defines the function `name`, callable with `count` arguments.
+
+        `Net.loss` is a class `Net` with a method `loss`, however that is called.
+        """
+        name, _, method = name.partition(".")
         if name.encode() not in self.bytes:
             return False
         definition = self.definitions.get(name)
+        if method:
+            return isinstance(definition, ast.ClassDef) and any(
+                isinstance(s, ast.FunctionDef) and s.name == method for s in definition.body)
         if definition is None or isinstance(definition, ast.ClassDef):
             return False
         if isinstance(definition, (ast.Attribute, ast.Call)):
@@ -494,7 +501,8 @@ class Plugin:
         It is called with the student's function of the first of `names` that there is (callable
         with so many `parameters`, preferably from one of `files`), and with the question's inputs
         by their names. It returns a dictionary of outputs. The student's function is checked to
-        give so many values; 0 means that what it returns does not matter.
+        give so many values; 0 means that what it returns does not matter. A name such as
+        `Net.loss` finds the class `Net` where it has that method; `gives` must be 0 then.
         """
 
         def note(answer):
@@ -517,7 +525,7 @@ class Plugin:
         name, source = self.source(names, parameters, files)
         function = None
         if source is not None:
-            function = getattr(self.imports.module(source), name, None)
+            function = getattr(self.imports.module(source), name.partition(".")[0], None)
         if not callable(function):
             raise Missing(names[0])
         return checked(function, name, gives)

@@ -86,6 +86,7 @@ extension JUnitSuite {
   private static func properties(of report: Report) -> [(name: String, value: String)] {
     let properties: [(name: String, value: String?)] = [
       ("assignment", report.subject.id),
+      ("variant", report.subject.variant),
       ("digest", report.subject.digest),
       ("receipt", report.handIn.receipt),
       ("status", report.handIn.status.name),

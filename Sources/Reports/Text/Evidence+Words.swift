@@ -13,7 +13,10 @@ extension Evidence {
       case .relative:
         words.append("relative error \(shortError), limit \(Self.short(limit))")
       case .lastDigit where mismatched == 0:
-        words.append("within \(Self.short(worstError)) of the last digit")
+        words.append(
+          worstError < 0.01
+            ? "exact to the last digit"
+            : "within \(Self.short(worstError)) units of the last digit")
       // How far a wrong typed number is off would give the right one away.
       case .lastDigit: break
       }

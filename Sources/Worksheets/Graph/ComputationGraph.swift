@@ -6,6 +6,8 @@ package struct ComputationGraph: Sendable, Hashable {
   package let steps: [LocalStep]
   /// The exact value of every step and given.
   package let values: [Quantity: Double]
+  /// Whether units may be switched off, so that a zero has all its digits, however few are typed.
+  package let hasReLU: Bool
   private let places: [Quantity: Int]
   private let users: [Quantity: [Quantity]]
 
@@ -27,6 +29,7 @@ package struct ComputationGraph: Sendable, Hashable {
     self.givens = givens
     self.steps = steps
     self.values = values
+    hasReLU = steps.contains { $0.kind == .activation(.relu) }
     self.places = places
     self.users = users
   }

@@ -26,16 +26,20 @@ package struct DenseNet: Sendable, Hashable {
     package let output: String
     /// The function between the two.
     package let activation: Activation
+    /// The gradient by the weighted sums, where the sheet asks for it; else it is called δ.
+    package let delta: String?
 
     /// A layer whose quantities have these names.
     package init(
-      weights: String, bias: String, sum: String, output: String, activation: Activation = .sigmoid
+      weights: String, bias: String, sum: String, output: String,
+      activation: Activation = .sigmoid, delta: String? = nil
     ) {
       self.weights = weights
       self.bias = bias
       self.sum = sum
       self.output = output
       self.activation = activation
+      self.delta = delta
     }
   }
 
@@ -52,7 +56,7 @@ package struct DenseNet: Sendable, Hashable {
   package static let loss = "loss"
 
   /// What the gradient by the weighted sums of a layer is called, counted from 0: `δ1`, `δ2`.
-  package static func delta(_ layer: Int) -> String { "δ\(layer + 1)" }
+  package func delta(_ layer: Int) -> String { layers[layer].delta ?? "δ\(layer + 1)" }
 
   /// What the gradient of the loss by a parameter is called: `dW1`.
   package static func gradient(of parameter: String) -> String { "d\(parameter)" }

@@ -62,7 +62,7 @@ struct DenseNetWiring {
   }
 
   private func delta(_ layer: Int, _ sample: Int, _ unit: Int) -> Quantity {
-    perUnit(DenseNet.delta(layer), layer, sample, unit)
+    perUnit(net.delta(layer), layer, sample, unit)
   }
 
   /// What goes into a layer: the activations before it, or the input.
@@ -197,7 +197,7 @@ extension DenseNetWiring {
   // MARK: - The step downhill
 
   private func updates(_ rate: String) -> [LocalStep] {
-    net.layers.indices.flatMap { layer in
+    net.layers.indices.reversed().flatMap { layer in
       [net.layers[layer].weights, net.layers[layer].bias].flatMap { name in
         Quantity.all(name, shape: shape(name)).map { old in
           LocalStep(

@@ -96,7 +96,9 @@ extension StepFormula: CustomStringConvertible {
     case .product(let factors): return factors.map(factor).joined(separator: "·")
     case .quotient(let a, by: let b): return "\(factor(a))/\(factor(b))"
     case .square(let base): return "\(factor(base))²"
-    case .activated(let activation, let sum): return "\(activation.symbol)(\(name(sum)))"
+    case .activated(let activation, let sum):
+      let argument = name(sum)
+      return activation.symbol + (argument.hasPrefix("(") ? argument : "(\(argument))")
     case .slope(let activation, at: let sum, from: let value):
       guard expandsSlopes else { return "\(activation.symbol)′(\(name(sum)))" }
       return Self.slope(activation, from: name(value))

@@ -25,7 +25,10 @@ struct OwnValues {
   /// - Returns: One source at least.
   func sources(of quantity: Quantity, for judged: Quantity) -> [Source] {
     if let given = graph.givens[quantity] { return [Source(value: Interval(constant: given))] }
-    var sources = [counted(quantity).map { Source(value: $0) }].compactMap(\.self)
+    // A gradient of 0 turns nothing into zeros in the step downhill: the old weight is left.
+    let isOfUpdate = graph[judged]?.kind == .update
+    var sources = [counted(quantity, evenZero: isOfUpdate).map { Source(value: $0) }]
+      .compactMap(\.self)
     // What shows δ cannot be right because of what it shows.
     if !witnesses(of: quantity).contains(where: { $0.name == judged.name }) {
       sources += [shown(quantity, for: judged)].compactMap(\.self)
@@ -38,13 +41,18 @@ struct OwnValues {
   }
 
   /// The typed number with its digits, where it counts.
-  func counted(_ quantity: Quantity) -> Interval? {
+  func counted(_ quantity: Quantity, evenZero: Bool = false) -> Interval? {
     guard let number = typed[quantity], let step = graph[quantity],
       let truth = graph.values[quantity],
-      (mistaken(quantity) != nil && number.value != 0)
-        || step.isPlausible(number.value, insteadOf: truth)
+      (mistaken(quantity) != nil && number.value != 0) || (evenZero && number.value == 0)
+        || isMistakenlyOff(quantity) || step.isPlausible(number.value, insteadOf: truth)
     else { return nil }
-    return Interval(number)
+    return number.value == 0 && graph.hasReLU ? Interval(constant: 0) : Interval(number)
+  }
+
+  /// Whether a recognised mistake with a ReLU is what switches something off.
+  private func isMistakenlyOff(_ quantity: Quantity) -> Bool {
+    graph.hasReLU && typed[quantity]?.value == 0 && explained[quantity] == 0
   }
 
   private func mistaken(_ quantity: Quantity) -> Double? {

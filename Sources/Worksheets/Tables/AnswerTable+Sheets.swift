@@ -38,13 +38,18 @@ extension AnswerTable.Row {
   }
 
   /// The row as an answer sheet.
+  ///
+  /// A table without a column for variants is about the numbers that it is judged by: a quiz has no
+  /// line to copy.
   package func sheet(for worksheet: Worksheet) -> AnswerSheet {
-    var reader = RowReader(self, TableColumns(of: header, on: worksheet))
+    let columns = TableColumns(of: header, on: worksheet)
+    var reader = RowReader(self, columns)
     var slots: [(name: String, text: String, line: Int)] = []
     for slot in worksheet.slots { slots.append((slot.name, reader.text(of: slot), line)) }
     return AnswerSheet(
-      assignment: reader.filled[.assignment], decimal: reader.decimal, slots: slots, line: line,
-      problems: reader.problems)
+      assignment: reader.filled[.assignment],
+      variant: columns.uses.contains(.variant) ? reader.filled[.variant] : worksheet.variant,
+      decimal: reader.decimal, slots: slots, line: line, problems: reader.problems)
   }
 }
 

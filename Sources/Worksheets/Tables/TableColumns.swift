@@ -7,6 +7,7 @@ struct TableColumns {
     /// Whose row it is, or nothing at all.
     case none
     case assignment
+    case variant
     case decimal
     case slot(String)
     /// A place of a slot, counted row by row.
@@ -51,7 +52,7 @@ struct TableColumns {
     uses.contains { use in
       switch use {
       case .slot, .place: true
-      case .none, .assignment, .decimal: false
+      case .none, .assignment, .variant, .decimal: false
       }
     }
   }
@@ -59,6 +60,7 @@ struct TableColumns {
   private mutating func use(of name: String) -> Use {
     if name.isBlank { return .none }
     if name.lowercased() == "assignment" { return .assignment }
+    if name.lowercased() == AnswerSheet.variantKey { return .variant }
     if name.lowercased() == DecimalSign.key { return .decimal }
     if let slot = worksheet.slot(typedAs: name) { return .slot(slot.name) }
     let shown = NumberScanner.cut(name)

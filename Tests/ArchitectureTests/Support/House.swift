@@ -25,9 +25,10 @@ enum House {
       "Hosting": floor0.union(["Grading"]),
       "Classroom": floor0.union(floor1).union(["Hosting"]),
       "Reports": floor0.union(["Grading"]),
+      "Handouts": floor0.union(["Grading", "Hosting"]),
       "Datasets": floor0,
       "Commands": floor0.union(floor1).union([
-        "Assignments", "Classroom", "Datasets", "Hosting", "Reference", "Reports",
+        "Assignments", "Classroom", "Datasets", "Handouts", "Hosting", "Reference", "Reports",
       ]),
       "gradecheck": ["Commands"],
     ]) { $1 }

@@ -19,6 +19,11 @@ struct HandStudent: Sendable {
   var lossSlope: @Sendable (_ y: Double, _ target: Double) -> Double = { $0 - $1 }
   /// The weights on the way back to the hidden layer; nil is W2.
   var wayBack: [Double]?
+  /// The learning rate, where a step downhill is asked, and how the step is taken.
+  var rate: Double?
+  var update: @Sendable (_ old: Double, _ gradient: Double, _ rate: Double) -> Double = {
+    $0 - $2 * $1
+  }
   /// Changes the finished gradients, from the steps before them.
   var finish: @Sendable (inout Gradients, Steps) -> Void = { _, _ in }
 
@@ -28,11 +33,7 @@ struct HandStudent: Sendable {
     let delta2: Double
   }
 
-  struct Gradients: Sendable {
-    var w2, b1: [Double]
-    var b2: Double
-    var w1: [[Double]]
-  }
+  typealias Gradients = HandGradients<Double>
 
   /// The names of the slots, from the first weighted sums to the loss.
   struct Names: Sendable {
@@ -56,20 +57,46 @@ struct HandStudent: Sendable {
     let steps = Steps(
       z1: z1.map(\.value), h: h.map(\.value), delta1: delta1.map(\.value), delta2: delta2.value)
     var gradients = Gradients(
-      w2: steps.h.map { delta2.value * $0 }, b1: steps.delta1, b2: delta2.value,
-      w1: steps.delta1.map { delta in x.map { delta * $0 } })
+      w2: steps.h.map { delta2.value * $0 }, b2: delta2.value,
+      w1: steps.delta1.map { delta in x.map { delta * $0 } }, b1: steps.delta1)
     finish(&gradients, steps)
-    func list(_ values: [Double]) -> String {
-      "[" + values.map { rounding.number($0).text }.joined(separator: ", ") + "]"
+    let written = gradients.mapped { rounding.number($0) }
+    func list(_ values: [HandRounding.Written]) -> String {
+      "[" + values.map(\.text).joined(separator: ", ") + "]"
     }
-    return [
+    let slots = [
       names.z1: "[" + z1.map(\.text).joined(separator: ", ") + "]",
       names.h: "[" + h.map(\.text).joined(separator: ", ") + "]",
       names.z2: z2.text, names.y: y.text,
       "loss": rounding.number(loss(y.value, target)).text,
-      "dW2": list(gradients.w2), "db2": rounding.number(gradients.b2).text,
-      "dW1": "[" + gradients.w1.map(list).joined(separator: ", ") + "]", "db1": list(gradients.b1),
+      "dW2": list(written.w2), "db2": written.b2.text,
+      "dW1": "[" + written.w1.map(list).joined(separator: ", ") + "]", "db1": list(written.b1),
     ]
+    guard let rate else { return slots }
+    func new(_ old: Double, _ gradient: HandRounding.Written) -> HandRounding.Written {
+      rounding.number(update(old, gradient.value, rate))
+    }
+    let rows = zip(w1, written.w1).map { olds, gradients in list(zip(olds, gradients).map(new)) }
+    let updated = [
+      "newW2": list(zip(w2, written.w2).map(new)), "newb2": new(b2, written.b2).text,
+      "newW1": "[" + rows.joined(separator: ", ") + "]",
+      "newb1": list(zip(b1, written.b1).map(new)),
+    ]
+    return slots.merging(updated) { $1 }
+  }
+}
+
+/// The gradients by all weights and biases, as numbers or as they are written down.
+struct HandGradients<Number: Sendable>: Sendable {
+  var w2: [Number]
+  var b2: Number
+  var w1: [[Number]]
+  var b1: [Number]
+
+  /// Each number made into another, in the order in which they are written down.
+  func mapped<Other>(_ change: (Number) -> Other) -> HandGradients<Other> {
+    HandGradients<Other>(
+      w2: w2.map(change), b2: change(b2), w1: w1.map { $0.map(change) }, b1: b1.map(change))
   }
 }
 

@@ -20,7 +20,12 @@ struct PublishedTable: Sendable {
     .backpropTwoThreeOne,
     .optimizers,
     .losses,
+    .twoLayerNet,
     .tanhNet,
     .wordTrigrams,
+    .dataPreparation,
+    .denseClassifier,
+    .classifierMetrics,
+    .faceNet,
   ]
 }

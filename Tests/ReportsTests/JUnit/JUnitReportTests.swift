@@ -49,6 +49,17 @@ struct JUnitReportTests {
     #expect(try marks(of: cases[1]) == (200, 200))
   }
 
+  @Test("The name of a student's own numbers is a property of the suite")
+  func variant() throws {
+    for (report, name) in [(Samples.ofVariant, "3f9a1c"), (Samples.full, nil)] {
+      let root = try root(ReportFormat.junit.render(report))
+      let properties = try #require(root.elements(forName: "testsuite").first)
+        .elements(forName: "properties").flatMap { $0.elements(forName: "property") }
+      let variant = properties.first { attribute("name", of: $0) == "variant" }
+      #expect(variant.flatMap { attribute("value", of: $0) } == name)
+    }
+  }
+
   private func expectCounts(of suite: XMLElement, statedBy element: XMLElement? = nil) throws {
     let cases = suite.elements(forName: "testcase")
     let results = cases.flatMap { testCase in

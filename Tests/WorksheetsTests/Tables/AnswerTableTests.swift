@@ -175,4 +175,26 @@ struct AnswerTableTests {
     #expect(table.rows.allSatisfy { worksheet.problems(of: $0.sheet(for: worksheet)).isEmpty })
     #expect(self.table("id,assignment,loss\na,tiny,1\nb,other,2").assignment == nil)
   }
+
+  @Test("A column names each row's variant")
+  func variant() throws {
+    let rows = table("id,Variant,loss\na,2db028,1\nb, ,2\nc,tanh,").rows
+    let sheets = rows.map { $0.sheet(for: worksheet) }
+    #expect(sheets.map(\.variant) == ["2db028", nil, "tanh"])
+    #expect(sheets.allSatisfy { worksheet.problems(of: $0).isEmpty && $0.problems.isEmpty })
+    #expect(
+      sheets.map { worksheet.mismatch(with: $0) } == [
+        .unexpected("2db028"), nil, .unexpected("tanh"),
+      ])
+  }
+
+  @Test("A table without such a column is about the numbers that it is judged by")
+  func noVariant() throws {
+    let own = worksheet.variant(named: "2db028", givens: worksheet.givens)
+    let row = try #require(table("id,loss\na,1").rows.first)
+    #expect(own.mismatch(with: row.sheet(for: own)) == nil)
+    #expect(worksheet.mismatch(with: row.sheet(for: worksheet)) == nil)
+    let blank = try #require(table("id,variant,loss\na,,1").rows.first)
+    #expect(own.mismatch(with: blank.sheet(for: own)) == .missing(own: "2db028"))
+  }
 }

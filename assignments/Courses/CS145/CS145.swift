@@ -5,6 +5,20 @@ extension Course {
   package static let cs145 = Course(
     id: "cs145", title: "CS145", folder: "CS145",
     entries: [
-      Entry("backprop-2-2-1", weight: 100, inPython: ["forward", "loss", "backward"])
+      Entry("backprop-2-2-1", weight: 50, inPython: ["forward", "loss", "backward"]),
+      Entry(
+        "two-layer-net", weight: 50,
+        parts: ["mse-scores", "mse-loss", "training", "prediction"]),
+    ],
+    conventions: [
+      "batch-without-replacement":
+        "your batches hold no sample twice, which the course leaves open; each step was compared "
+        + "on a batch that was drawn for you"
+    ],
+    functionNames: [
+      "mseNetScores": "TwoLayerNet.loss",
+      "mseNetLoss": "TwoLayerNet.loss",
+      "trainMSENet": "TwoLayerNet.train",
+      "predict": "TwoLayerNet.predict",
     ])
 }

@@ -1,13 +1,16 @@
 import Grading
 
 extension Course {
-  /// The layers, update rules and dropout of CS231n's second assignment.
+  /// The layers, update rules, dropout and nets of CS231n's second assignment.
   package static let cs231n = Course(
     id: "cs231n", title: "CS231n", folder: "CS231n",
     entries: [
-      Entry("affine-relu", weight: 50),
-      Entry("momentum-update", weight: 20, parts: ["classic"]),
+      Entry("affine-relu", weight: 35),
+      Entry("momentum-update", weight: 15, parts: ["classic"]),
       Entry("dropout", weight: 30),
+      Entry(
+        "two-layer-net", weight: 20,
+        parts: ["initialisation", "softmax-scores", "softmax-loss"]),
     ],
     conventions: [
       "dropout-p-drop":
@@ -28,5 +31,8 @@ extension Course {
       "classicUpdate": "sgd_momentum",
       "dropoutForward": "dropout_forward",
       "dropoutBackward": "dropout_backward",
+      "initialWeights": "TwoLayerNet.__init__",
+      "softmaxNetScores": "TwoLayerNet.loss",
+      "softmaxNetLoss": "TwoLayerNet.loss",
     ])
 }

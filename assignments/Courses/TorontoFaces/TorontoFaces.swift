@@ -3,13 +3,17 @@ import Grading
 extension Course {
   /// The face recognition coursework of Toronto's CSC411 and CSC311.
   ///
-  /// It writes the layers and their gradients one by one, and the momentum update as a moving average.
+  /// It writes the layers and their gradients one by one, the momentum update as a moving average, and
+  /// trains a network made of them.
   package static let torontoFaces = Course(
     id: "toronto-faces", title: "Toronto CSC411", folder: "TorontoFaces",
     entries: [
       Entry(
-        "affine-relu", weight: 70, parts: ["affine", "affine-backward", "relu", "relu-backward"]),
-      Entry("momentum-update", weight: 30, parts: ["moving-average"]),
+        "affine-relu", weight: 35, parts: ["affine", "affine-backward", "relu", "relu-backward"]),
+      Entry("momentum-update", weight: 15, parts: ["moving-average"]),
+      Entry(
+        "face-net", weight: 50,
+        inPython: ["initialize", "forward", "backward", "softmax", "evaluate", "train"]),
     ],
     conventions: [
       "momentum-classic":
@@ -26,5 +30,11 @@ extension Course {
       "relu": "ReLU",
       "reluBackward": "ReLUBackward",
       "movingAverageUpdate": "NNUpdate",
+      "initialize": "InitNN",
+      "forward": "NNForward",
+      "backward": "NNBackward",
+      "softmax": "Softmax",
+      "evaluate": "Evaluate",
+      "train": "Train",
     ])
 }

@@ -6,6 +6,8 @@
 
 Row j of a weight matrix leads into unit j, as in the contract. What a function calls its parameters
 decides what it gets; a dictionary of the four weights, or of the results, will do as well.
+
+Then for the class TwoLayerNet of the same homework, in hw3code/neural_net.py.
 """
 
 import inspect
@@ -13,7 +15,7 @@ import re
 
 import numpy as np
 
-from gradecheck import Missing, find, question
+from gradecheck import Missing, convention, find, question
 
 FORWARD = (
     "forward", "forward_pass", "forward_propagation", "feed_forward", "feedforward",
@@ -148,3 +150,106 @@ def number(value):
 def unit_values(value):
     """A column of two numbers as two numbers."""
     return np.reshape(value, (2,)) if value is not None and np.shape(value) == (2, 1) else value
+
+
+# --- Two-layer net ------------------------------------------------------------------------------
+
+NETS = ("neural_net.py",)
+
+
+@question("mseNetScores", "TwoLayerNet.loss", gives=0, files=NETS)
+def mse_net_scores(net, x, **weights):
+    return {"scores": two_layer_net(net, weights).loss(x)}
+
+
+@question("mseNetLoss", "TwoLayerNet.loss", gives=0, files=NETS)
+def mse_net_loss(net, x, labels, regularization, **weights):
+    model = two_layer_net(net, weights)
+    if model.loss(x) is None:  # The starter goes on without scores, and stumbles.
+        raise Missing("TwoLayerNet.loss")
+    result = model.loss(x, labels.astype(int), reg=regularization)
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        raise TypeError("TwoLayerNet.loss returned no pair of loss and gradients")
+    loss, grads = result
+    if loss is None:  # The starter's.
+        raise Missing("TwoLayerNet.loss")
+    answer = {"loss": loss}
+    for name, w in weights.items():
+        answer["grad" + name.upper()] = in_shape_of(w, (grads or {}).get(key(name)))
+    return answer
+
+
+@question("predict", "TwoLayerNet.predict", gives=0, files=NETS)
+def predict(net, x, **weights):
+    return {"labels": two_layer_net(net, weights).predict(x)}
+
+
+@question("trainMSENet", "TwoLayerNet.train", gives=0, files=NETS)
+def train(
+        net, x, labels, learningRate, decay, regularization, iterations, batchSize, random,
+        **weights):
+    labels, iterations, size = labels.astype(int), int(iterations), int(batchSize)
+    run = Run(two_layer_net(net, weights), regularization, size)
+    np.random.set_state(random.get_state())
+    losses = run.losses(x, labels, learningRate, decay, iterations)
+    if drew_without_replacement(random, len(labels), iterations):
+        # The handout leaves open how a batch is drawn. A batch of all samples is one in any way.
+        convention("batch-without-replacement")
+        run, losses = Run(two_layer_net(net, weights), regularization, size), []
+        epoch, batches = max(len(labels) // size, 1), np.random.RandomState()
+        batches.set_state(random.get_state())
+        for t in range(iterations):
+            batch = batches.choice(len(labels), size)
+            losses += run.losses(x[batch], labels[batch], learningRate, 1, 1)
+            learningRate *= decay if t % epoch == 0 else 1
+    answer = {name: in_shape_of(w, run.model.params[key(name)]) for name, w in weights.items()}
+    return dict(answer, losses=losses)
+
+
+class Run:
+    """A net of the student's in training."""
+
+    def __init__(self, model, regularization, size):
+        self.model, self.regularization, self.size = model, regularization, size
+
+    def losses(self, x, labels, rate, decay, iterations):
+        try:
+            history = self.model.train(
+                x, labels, x, labels, learning_rate=rate, learning_rate_decay=decay,
+                reg=self.regularization, num_iters=iterations, batch_size=self.size,
+                verbose=False)
+        except AttributeError as error:
+            # In the starter the batch is None.
+            if "'NoneType' object has no attribute" in str(error):
+                raise Missing("TwoLayerNet.train")
+            raise
+        return list((history or {}).get("loss_history", []))
+
+
+def drew_without_replacement(random, samples, iterations):
+    """Whether NumPy is left as after so many batches of which each holds no sample twice."""
+    other = np.random.RandomState()
+    other.set_state(random.get_state())
+    for _ in range(iterations):
+        other.permutation(samples)
+    state, mine = np.random.get_state(), other.get_state()
+    return state[2] == mine[2] and np.array_equal(state[1], mine[1])
+
+
+def two_layer_net(net, weights):
+    """The student's net with these weights and biases, each named as the contract has it."""
+    w1, w2 = weights["w1"], weights["w2"]
+    model = net(w1.shape[1], w1.shape[0], w2.shape[0])
+    for name, w in weights.items():
+        model.params[key(name)] = w.copy()
+    return model
+
+
+def key(name):
+    """What the course calls w1, b1, w2 and b2."""
+    return name.replace("w", "W")
+
+
+def in_shape_of(w, value):
+    """An array for w; that for a bias may be one row, which NumPy adds to all rows as well."""
+    return np.reshape(value, w.shape) if np.shape(value) == (1,) + w.shape else value

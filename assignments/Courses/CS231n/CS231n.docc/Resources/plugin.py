@@ -320,3 +320,84 @@ def with_item(cache, path, item):
     items = dict(cache) if isinstance(cache, dict) else list(cache)
     items[path[0]] = with_item(items[path[0]], path[1:], item)
     return tuple(items) if isinstance(cache, tuple) else items
+
+
+# --- Two-layer net ------------------------------------------------------------------------------
+
+NETS = ("fc_net.py",)
+
+
+@question("initialWeights", "TwoLayerNet.__init__", gives=0, files=NETS)
+def initial_weights(net, inputs, hidden, classes, scale, random):
+    sizes = [int(size) for size in (inputs, hidden, classes)]
+    newer, np.random.default_rng = np.random.default_rng, lambda seed=None: np.random
+    try:
+        np.random.set_state(random.get_state())
+        params = net(
+            input_dim=sizes[0], hidden_dim=sizes[1], num_classes=sizes[2],
+            weight_scale=scale).params
+    finally:
+        np.random.default_rng = newer
+    if not params:  # The starter's.
+        raise Missing("TwoLayerNet.__init__")
+    w1, w2 = params.get("W1"), params.get("W2")
+    shapes = [tuple(sizes[:2]), tuple(sizes[1:])]
+    if [np.shape(w1), np.shape(w2)] == shapes:
+        w1, w2 = in_places([w1, w2], [scale * random.randn(*shape) for shape in shapes])
+    return {
+        "w1": w1, "b1": in_shape_of(np.zeros(sizes[1]), params.get("b1")),
+        "w2": w2, "b2": in_shape_of(np.zeros(sizes[2]), params.get("b2")),
+    }
+
+
+def in_places(weights, drawn):
+    """The weights in the order in which they were drawn, which the course leaves open."""
+    own = np.concatenate([np.ravel(w) for w in weights])
+    places = np.concatenate([np.ravel(d) for d in drawn])
+    if not np.allclose(np.sort(own), np.sort(places), rtol=1e-12, atol=0):
+        return weights
+    own[np.argsort(places)] = np.sort(own)
+    first = np.size(drawn[0])
+    return own[:first].reshape(drawn[0].shape), own[first:].reshape(drawn[1].shape)
+
+
+@question("softmaxNetScores", "TwoLayerNet.loss", gives=0, files=NETS)
+def softmax_net_scores(net, x, **weights):
+    return {"scores": two_layer_net(net, weights).loss(x)}
+
+
+@question("softmaxNetLoss", "TwoLayerNet.loss", gives=0, files=NETS)
+def softmax_net_loss(net, x, labels, regularization, **weights):
+    result = two_layer_net(net, weights, regularization).loss(x, labels.astype(int))
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        raise TypeError("TwoLayerNet.loss returned no pair of loss and gradients")
+    loss, grads = result
+    if not grads and not loss:  # The starter's.
+        raise Missing("TwoLayerNet.loss")
+    answer = {"loss": loss}
+    for name, w in weights.items():
+        answer["grad" + name.upper()] = in_shape_of(w, grads.get(key(name)))
+    return answer
+
+
+def two_layer_net(net, weights, regularization=0.0):
+    """The student's net with these weights and biases, each named as the contract has it."""
+    w1, w2 = weights["w1"], weights["w2"]
+    model = net(
+        input_dim=w1.shape[0], hidden_dim=w1.shape[1], num_classes=w2.shape[1],
+        reg=regularization)
+    if not hasattr(model, "params"):
+        raise Missing("TwoLayerNet.__init__")
+    for name, w in weights.items():
+        model.params[key(name)] = w.copy()
+    return model
+
+
+def key(name):
+    """What the course calls w1, b1, w2 and b2."""
+    return name.replace("w", "W")
+
+
+def in_shape_of(w, gradient):
+    """A gradient; that of a bias may be one row, which NumPy adds to all rows as well."""
+    return np.reshape(gradient, w.shape) if np.shape(gradient) == (1,) + w.shape else gradient

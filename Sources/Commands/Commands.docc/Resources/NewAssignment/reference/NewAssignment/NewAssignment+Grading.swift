@@ -8,7 +8,7 @@ extension Assignment {
     id: "new-assignment", title: "New assignment", contract: "NewAssignment",
     reference: { try NewAssignmentReference().answer($0) }, formula: NewAssignmentFormula(),
     parts: [.scaleAndShift], misconceptions: NewAssignmentReference.misconceptions,
-    alternatives: NewAssignmentReference.alternatives)
+    alternatives: NewAssignmentReference.alternatives, publicChecks: PublicCheck.newAssignment)
 }
 
 extension Part {

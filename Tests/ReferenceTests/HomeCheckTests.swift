@@ -1,0 +1,109 @@
+import Coursework
+import Foundation
+import Grading
+import Reference
+import Testing
+
+/// The checks that students run at home, without any reference.
+@Suite("Checks at home")
+struct HomeCheckTests {
+  /// A check by the assignment that it belongs to.
+  struct Known: Sendable, CustomTestStringConvertible {
+    let assignment: Assignment
+    let check: PublicCheck
+    var testDescription: String { "\(assignment.id) \(check.id)" }
+
+    static let all = Catalogue.all.flatMap { assignment in
+      assignment.publicChecks.map { Known(assignment: assignment, check: $0) }
+    }
+
+    /// What the check tells somebody who answers one question in another way.
+    func result(of question: String? = nil, _ answer: @escaping Solution) throws -> HomeResult {
+      let reference = assignment.reference
+      return HomeResult(
+        try check.judge(
+          InProcess { try ($0.name == question || question == nil ? answer : reference)($0) }))
+    }
+  }
+
+  static let ids = Catalogue.all.map(\.id)
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test("Every question that code is asked is checked at home", arguments: ids)
+  func complete(_ id: String) throws {
+    let assignment = try #require(Catalogue.assignment(id))
+    let asked = Set(assignment.publicChecks.map { String($0.id.prefix { $0 != "/" }) })
+    #expect(asked == Set(assignment.questionNames))
+    #expect(Set(assignment.publicChecks.map(\.id)).count == assignment.publicChecks.count)
+  }
+
+  @Test("They stand under the contract's name, by which a handout finds them", arguments: ids)
+  func name(_ id: String) throws {
+    let assignment = try #require(Catalogue.assignment(id))
+    let contract = assignment.contract
+    let file = "assignments/\(contract)/\(contract)+PublicChecks.swift"
+    let text = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
+    #expect(text.contains("extension PublicCheck {"))
+    #expect(text.contains("package static let \(assignment.memberName) ="))
+  }
+
+  @Test("The reference passes", arguments: Known.all)
+  func reference(_ known: Known) throws {
+    #expect(try known.result(known.assignment.reference) == .right)
+  }
+
+  @Test("No right answer is called wrong, whichever question it answers otherwise")
+  func alternatives() throws {
+    for known in Known.all {
+      for alternative in known.assignment.alternatives {
+        let result = try known.result(of: alternative.question, alternative.answer)
+        #expect(result == .right, "\(known.testDescription) \(alternative.id)")
+      }
+    }
+  }
+
+  @Test("What is not written yet is a todo", arguments: Known.all)
+  func unwritten(_ known: Known) throws {
+    guard case .todo = try known.result({ _ in throw NotImplemented() }) else {
+      Issue.record("no todo")
+      return
+    }
+  }
+
+  @Test("None asks what a hidden check asks", arguments: ids, CatalogueTests.seeds)
+  func hidden(_ id: String, _ seed: Seed) throws {
+    let assignment = try #require(Catalogue.assignment(id))
+    let hidden = Set(assignment.checks.flatMap { $0.questions(seed) })
+    for check in assignment.publicChecks {
+      _ = try check.judge(
+        InProcess { question in
+          #expect(!hidden.contains(question), "\(check.id)")
+          return try assignment.reference(question)
+        })
+    }
+  }
+
+  @Test("Zeros are noticed in every method", arguments: ids)
+  func zeros(_ id: String) throws {
+    let known = Known.all.filter { $0.assignment.id == id }
+    for question in Set(known.map { $0.check.id.prefix { $0 != "/" } }) {
+      let results = try known.filter { $0.check.id.hasPrefix(question + "/") }.map { known in
+        try known.result(of: String(question)) { asked in
+          try known.assignment.reference(asked).mapValues { value in
+            value.tensor.map { .tensor(.zeros(shape: $0.shape)) } ?? value
+          }
+        }
+      }
+      #expect(
+        results.contains { if case .wrong = $0 { true } else { false } }, "\(question): \(results)")
+    }
+  }
+
+  @Test("A wrong number stands beside that of the worked example")
+  func sentence() throws {
+    let known = try #require(Known.all.first { $0.check.id == "relu/example" })
+    let result = try known.result(of: "relu") { ["h": .tensor(try $0.tensor("z"))] }
+    #expect(result == .wrong(["h[0, 2] is -2.5, in the worked example it is 0.0"]))
+  }
+}
