@@ -32,6 +32,11 @@ struct GradePlan: Sendable {
         .init(name: $0.name, reason: "is written in Python, and no Python with NumPy is here")
       }
     }
+    if let course = options.course, !course.isTaughtInPython, !inPython.isEmpty {
+      throw InputError(
+        "\(course.id) is handed in as Swift, and '\(inPython[0].name)' is written in Python; grade "
+          + "it by itself")
+    }
     let members = try bench.map { try PythonMembers(inPython, options, $0, workshop.home) }
     courseMembers = options.wholeCourse?.members ?? []
     if let course = options.wholeCourse {

@@ -10,7 +10,8 @@ extension GradeOptions {
 extension Course {
   /// All that it teaches as one assignment.
   func whole(inPython: Bool, by chosen: [Convention] = []) -> Assignment {
-    whole(of: Catalogue.all, inPython: inPython, by: chosen)
+    whole(
+      of: Catalogue.all, joinedBy: Catalogue.compositions, inPython: inPython, by: chosen)
   }
 
   /// The assignments that it teaches, each of which is handed in as a folder of its name in Swift.

@@ -1,7 +1,9 @@
 import Coursework
 import Foundation
 import Grading
+import NumericChecks
 import Reference
+import Tensors
 import Testing
 
 @Suite("Every course in the catalogue")
@@ -85,6 +87,61 @@ struct CourseTests {
     for index in whole.parts.indices { whole.parts[index] = whole.parts[index].byCode }
     let parts = try Grader(assignment: whole, seed: .public).grade(InProcess(whole.reference))
     #expect(parts.map(\.earned).sum() == whole.parts.map(\.points).sum())
+  }
+
+  @Test("Nets of a course's own layers are right nets", arguments: ["softmaxNetLoss", "loss"])
+  func netsOfLayers(_ question: String) throws {
+    let course = try #require(Catalogue.course("cs231n"))
+    let whole = course.whole(
+      of: Catalogue.all, joinedBy: Catalogue.compositions, inPython: true)
+    let composition = try #require(
+      whole.compositions.first { $0.question == question && $0.pieces.contains("softmaxLoss") })
+    let questions = whole.checks.flatMap { $0.questions(.public) }.filter { $0.name == question }
+    #expect(questions.count >= Recognition.fewestExchanges)
+    for question in questions {
+      let answer = try composition.answer(question) { output, piece in
+        try #require(try whole.reference(piece)[output]?.tensor)
+      }
+      let right = try whole.reference(question)
+      #expect(Set(answer.keys) == Set(right.keys))
+      for (output, value) in right {
+        let (a, b) = (try #require(answer[output]?.tensor), try #require(value.tensor))
+        #expect(Comparison.separation(a, b) <= 1e-13, "\(output)")
+      }
+    }
+  }
+
+  @Test("A wrong layer costs its own points in a course, and not the nets that are made of it")
+  func oneWrongLayer() throws {
+    let course = try #require(Catalogue.course("cs231n"))
+    let whole = course.whole(
+      of: Catalogue.all, joinedBy: Catalogue.compositions, inPython: true)
+    let reference = whole.reference
+    /// db is the mean over the batch in both layers, and in whatever is made of them.
+    @Sendable func layer(_ question: Question) throws -> Answer {
+      var answer = try reference(question)
+      guard ["affineBackward", "affineReLUBackward"].contains(question.name),
+        let gradB = answer["gradB"]?.tensor,
+        let upstream = (question.inputs["gradY"] ?? question.inputs["gradH"])?.tensor
+      else { return answer }
+      answer["gradB"] = .tensor(gradB / Double(upstream.shape[0]))
+      return answer
+    }
+    let student: Solution = { question in
+      guard ["loss", "softmaxNetLoss"].contains(question.name) else { return try layer(question) }
+      let net = try #require(
+        whole.compositions.first {
+          $0.question == question.name && $0.pieces.contains("softmaxLoss")
+        })
+      return try net.answer(question) { output, piece in
+        try #require(try layer(piece)[output]?.tensor)
+      }
+    }
+    let parts = try Grader(assignment: whole, seed: .public).grade(InProcess(student))
+    let lost = parts.filter { $0.earned != $0.points }.map(\.id)
+    #expect(lost == ["affine-backward", "affine-relu-backward"])
+    let nets = parts.first { $0.id == "softmax-loss" }?.outputs.map(\.verdict) ?? []
+    #expect(nets.contains(.accepted) && !nets.contains(.failed))
   }
 
   @Test("Other parts make another scheme by its digest")

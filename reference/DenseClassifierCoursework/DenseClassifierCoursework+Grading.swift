@@ -29,13 +29,13 @@ extension DenseClassifierCourseworkReference {
 
 extension Part {
   fileprivate static let forward = Part(
-    id: "forward", title: "Forward pass",
+    id: "network", title: "Forward pass",
     outputs: [
       Output("hidden1", points: 2), Output("hidden2", points: 2),
       Output("probabilities", points: 3),
     ],
     checks: [
-      .drawn("forward/values", judging: ["hidden1", "hidden2", "probabilities"], nets) {
+      .drawn("network/values", judging: ["hidden1", "hidden2", "probabilities"], nets) {
         draw, n in
         let inputs = Question.denseSet(&draw, n)
         return Question("forward", inputs.filter { $0.key != "labels" })

@@ -50,6 +50,9 @@ extension Part {
       }
     ])
 
+  /// In a course that asks for the layers as well, theirs is the mistake.
+  private static let ownLayers: [String: Ratio] = [Composition.creditKey: 1]
+
   /// Hidden layers of one size: a cache that is taken in the wrong order fits, and is recognised.
   fileprivate static let threeLayers = Part(
     id: "three-layers", title: "Loss and gradients of three layers",
@@ -62,7 +65,7 @@ extension Part {
       ) { draw, n in
         lossQuestion(&draw, samples: n[0], sizes: [n[1], n[2], n[2], n[3]], eighths: n[4])
       }
-    ])
+    ], conventionCredit: ownLayers)
 
   /// Without a penalty: who has mistaken that has lost those points already.
   fileprivate static let otherDepths = Part(
@@ -82,7 +85,7 @@ extension Part {
           seed, "other-depths/four-layers",
           [[5, 3, 4, 6, 4, 2], [4, 6, 5, 3, 5, 7], [4, 4, 4, 4, 4, 4]])
       },
-    ])
+    ], conventionCredit: ownLayers)
 
   fileprivate static let dropoutNet = Part(
     id: "dropout-net", title: "Loss and gradients with dropout",

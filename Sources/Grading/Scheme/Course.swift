@@ -35,6 +35,9 @@ package struct Course: Sendable {
     }
   }
 
+  /// Whether any of it can be handed in as Python.
+  package var isTaughtInPython: Bool { entries.contains { $0.partsInPython != [] } }
+
   /// A course of these assignments.
   package init(
     id: String, title: String, folder: String, entries: [Entry],
