@@ -26,13 +26,13 @@ struct HandoutText {
     }
     let place = kept.firstIndex { $0.heading == "How it is marked" } ?? kept.count
     kept.insert(contentsOf: ending, at: place)
-    return kept.map(\.text).joined(separator: "\n") + "\n"
+    return kept.map(\.text).joined(separator: "\n")
   }
 
   /// A module's article without what only a documentation compiler understands.
   static func plain(_ article: String) -> String {
     sections(of: article).filter { $0.heading != "Topics" }.map(\.text).joined(separator: "\n")
-      .replacing("``", with: "") + "\n"
+      .replacing("``", with: "")
   }
 
   private static func sections(of text: String) -> [Section] {

@@ -26,7 +26,8 @@ struct HomeCheckTests {
     }
   }
 
-  static let ids = Catalogue.all.map(\.id)
+  /// Those that have any: the others' handouts have the contract, the text and the receipt alone.
+  static let ids = Catalogue.all.filter { !$0.publicChecks.isEmpty }.map(\.id)
   private static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 

@@ -39,7 +39,7 @@ package struct Misconception: Sendable {
 package struct Diagnosis: Sendable, Hashable {
   /// The name in the catalogue of misconceptions.
   package let id: String
-  /// What the answer is, such as "your gradB is the mean over the batch; it must be the sum".
+  /// What the answer is, such as "your y is the square of the right one".
   package let looksLike: String
   /// Why that is wrong, such as "the upstream gradient already contains the 1/N of the loss".
   package let why: String
