@@ -14,16 +14,30 @@ package enum Catalogue {
     .optimizers,
     .losses,
     .twoLayerNet,
+    .fullyConnectedNet,
+    .faceNet,
     .tanhNet,
     .wordTrigrams,
+    .dataPreparation,
+    .denseClassifier,
+    .classifierMetrics,
   ]
 
-  /// Every course that teaches some of them in Python, in the order in which it is listed.
+  /// Every course that bundles some of them, in the order in which it is listed.
   package static let courses: [Course] = [
     .torontoFaces,
     .cs231n,
     .cs145,
     .columbiaAML,
+    .eee443Cats,
+    .eee443Trigrams,
+    .kerasMNIST,
+  ]
+
+  /// Questions that are made of those of other assignments, for courses that teach both.
+  package static let compositions: [Composition] = [
+    NetOfLayers.composition("softmaxNetLoss"),
+    NetOfLayers.composition("loss"),
   ]
 
   /// The sheets of the assignments that have a hand-computed part.

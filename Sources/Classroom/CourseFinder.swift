@@ -50,6 +50,8 @@ package struct CourseFinder: Sendable {
     package let notes: [HandIn.SourceNote]
     /// What the courses call the functions that were looked for.
     package let names: [String]
+    /// All that was seen, so that nobody needs to look again; `nil` where nothing could be.
+    package let look: PythonLook?
 
     /// The number of the candidate that fits best, the first of equals; `nil` where it
     /// answers nothing at all.
@@ -66,11 +68,12 @@ package struct CourseFinder: Sendable {
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let folder = scratch.path + "/submission"
-    try SourceFiles.collect(from: found.path, language: .python).writeTree(to: folder)
+    let files = SourceFiles.collect(from: found.path, language: .python)
+    try files.writeTree(to: folder)
     let courses = candidates.map(\.course.folder).uniqued
     let plugins = courses.map(home.plugin)
     guard case .inspected(let inspection) = try workshop.inspect(folder, by: plugins) else {
-      return Standing(scores: candidates.map { _ in 0 }, notes: [], names: [])
+      return Standing(scores: candidates.map { _ in 0 }, notes: [], names: [], look: nil)
     }
     let scores = candidates.map { candidate -> Int in
       guard let plugin = courses.firstIndex(of: candidate.course.folder) else { return 0 }
@@ -86,7 +89,23 @@ package struct CourseFinder: Sendable {
       let expected = inspection.expected(by: plugin)
       return candidate.questions.compactMap { expected[$0] }.sorted()
     }
-    return Standing(scores: scores, notes: inspection.notes, names: names.uniqued)
+    let look = PythonLook(
+      receipt: SubmissionGrader.receipt(of: files), plugins: plugins, inspection: inspection)
+    return Standing(scores: scores, notes: inspection.notes, names: names.uniqued, look: look)
+  }
+}
+
+/// What was seen of one submission's files, by the plugins of several courses.
+package struct PythonLook: Sendable {
+  /// Names the files that were looked at.
+  let receipt: String
+  let plugins: [String]
+  let inspection: PythonInspection
+
+  /// What one plugin alone would have seen, where these are the files that were looked at.
+  func seen(by plugin: String, in receipt: String) -> PythonInspection? {
+    guard receipt == self.receipt, let index = plugins.firstIndex(of: plugin) else { return nil }
+    return inspection.seen(by: index)
   }
 }
 

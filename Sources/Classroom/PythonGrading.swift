@@ -12,31 +12,38 @@ package struct PythonGrading: Sendable {
   let plugin: String
   /// Names our own files behind an answer.
   let digest: String
+  /// What was seen of submissions already, by their names.
+  let looks: [String: PythonLook]
 
   /// Grades an assignment as a course teaches it.
   ///
   /// - Parameters:
   ///   - course: The course.
   ///   - assignment: The whole assignment.
+  ///   - conventions: Those that the class has chosen.
   ///   - workshop: Where submissions in Python are looked into.
   ///   - home: Where the course's files lie.
+  ///   - looks: What was seen of submissions already, by their names.
   /// - Throws: `HostError` where the course has no plugin here, or does not teach the assignment.
   package init(
-    _ course: Course, _ assignment: Assignment, workshop: PythonWorkshop, home: Home
+    _ course: Course, _ assignment: Assignment, by conventions: [Course.Convention] = [],
+    workshop: PythonWorkshop, home: Home, looks: [String: PythonLook] = [:]
   ) throws(HostError) {
-    guard let taught = course.taught(assignment) else {
+    guard let taught = course.taught(assignment, by: conventions) else {
       throw HostError(
         .pythonFailed, "\(course.id) does not teach \(assignment.id)",
         advice: "See gradecheck list for what it teaches.")
     }
-    try self.init(course, taught: taught, workshop: workshop, home: home)
+    try self.init(course, taught: taught, workshop: workshop, home: home, looks: looks)
   }
 
   /// Grades what a course teaches: one of its assignments, or all of them as one.
   package init(
-    _ course: Course, taught: Assignment, workshop: PythonWorkshop, home: Home
+    _ course: Course, taught: Assignment, workshop: PythonWorkshop, home: Home,
+    looks: [String: PythonLook] = [:]
   ) throws(HostError) {
     self.course = course
+    self.looks = looks
     assignment = taught
     self.workshop = workshop
     plugin = home.plugin(ofCourse: course.folder)

@@ -13,13 +13,15 @@ extension SubmissionGrader {
     let files = try sources(of: found, in: .python)
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
+    let receipt = Self.receipt(of: files)
     let build = try turns.beside {
       try python.workshop.build(
         files, by: python.plugin, asking: python.assignment.questionNames,
-        in: scratch.path + "/submission")
+        in: scratch.path + "/submission",
+        seen: python.looks[found.name]?.seen(by: python.plugin, in: receipt))
     }
     let handIn = HandIn(
-      name: found.name, receipt: Self.receipt(of: files),
+      name: found.name, receipt: receipt,
       status: files.files.isEmpty ? .rejectedSource("no file of it could be taken") : build.status,
       diagnostics: build.diagnostics, setAside: setAside(files, found) + build.setAside)
     let source = SubmissionSource(

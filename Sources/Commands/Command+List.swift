@@ -9,7 +9,8 @@ extension Command {
     discussion: """
       Without an argument, one line an assignment with what is handed in for it (Swift, Python, a
       sheet of hand-computed answers), then one line a course. With an assignment, its parts and what
-      each output is worth; with a course, its assignments as far as it teaches them.
+      each output is worth; with a course, its assignments as far as it
+      teaches them, and the conventions that its editions differ in.
       """,
     options: []
   ) { arguments, console in
@@ -70,6 +71,18 @@ extension Command {
     }
     let points = members.map(\.points).sum()
     return "\(course.id) · \(course.title) · \(points) points\n\n" + table(rows)
+      + conventions(of: course)
+  }
+
+  private static func conventions(of course: Course) -> String {
+    guard !course.conventions.isEmpty else { return "" }
+    let lines = course.conventions.flatMap { convention in
+      [
+        "  \(convention.id) · \(convention.sentence)",
+        "    worth \(convention.credit) of the points where another one is chosen",
+      ]
+    }
+    return (["", "Conventions, for --convention:"] + lines).joined(separator: "\n") + "\n"
   }
 
   /// Rows in columns as wide as their widest cell.
@@ -106,6 +119,20 @@ extension Course {
       throw UsageError(unknown: "course", id, among: Catalogue.courses.map(\.id))
     }
     return course
+  }
+
+  /// The conventions of those names.
+  func chosen(_ ids: [String]) throws(UsageError) -> [Convention] {
+    do {
+      return try conventions(named: ids)
+    } catch {
+      switch error {
+      case .unknown(let id, let known):
+        throw UsageError(unknown: "convention of \(self.id)", id, among: known)
+      case .excluded(let id, let other):
+        throw UsageError("--convention \(id) and --convention \(other) exclude each other")
+      }
+    }
   }
 }
 

@@ -16,6 +16,8 @@ struct GradeOptions: Sendable {
   let course: Course?
   /// Which further sheet the hand-computed part asks; its own one where nothing is said.
   let sheet: String?
+  /// The conventions that the class has chosen, by name.
+  let conventions: [String]
   /// Whether every student's sheet has numbers of its own.
   let hasVariants: Bool
   let output: String?
@@ -34,6 +36,7 @@ struct GradeOptions: Sendable {
     Option(
       "--course", "ID",
       "All of the course, or its form of the assignment (found for Python)."),
+    conventionOption,
     Option("--output", "DIR", "Write the reports into this folder."),
     Option("--format", "NAME", "text, json, junit or csv; may be repeated with --output."),
     Option("--audience", "WHO", "student (no expected values) or staff. Default: student."),
@@ -52,6 +55,9 @@ struct GradeOptions: Sendable {
     Option("--color", "WHEN", "auto, always or never. Default: auto."),
   ]
 
+  static let conventionOption = Option(
+    "--convention", "ID", "A convention that the class has chosen, for Python; may be repeated.")
+
   init(_ arguments: Arguments) throws(UsageError) {
     if let id = arguments.value("--assignment") {
       assignment = try Assignment.named(id)
@@ -65,6 +71,8 @@ struct GradeOptions: Sendable {
           + course.entries.map(\.assignment).joined(separator: ", "))
     }
     sheet = arguments.value("--sheet")
+    conventions = arguments.all("--convention")
+    if let course { _ = try course.chosen(conventions) }
     hasVariants = arguments.has("--variants")
     output = arguments.value("--output")
     var formats: [Format] = []

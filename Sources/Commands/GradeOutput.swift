@@ -115,6 +115,7 @@ extension SubmissionGrader {
       "version": Tool.version,
       "assignment": assignment.id,
       "scheme": assignment.digest(seed: rules.seed).hex,
+      "taught": python?.assignment.digest(seed: rules.seed).hex ?? "",
       "kit": kits.joined(separator: " "),
       "toolchain": workshop.toolchain.version,
       "processorSeconds": "\(rules.limits.processorSeconds)",

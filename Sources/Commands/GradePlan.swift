@@ -32,6 +32,11 @@ struct GradePlan: Sendable {
         .init(name: $0.name, reason: "is written in Python, and no Python with NumPy is here")
       }
     }
+    if let course = options.course, !course.isTaughtInPython, !inPython.isEmpty {
+      throw InputError(
+        "\(course.id) is handed in as Swift, and '\(inPython[0].name)' is written in Python; grade "
+          + "it by itself")
+    }
     let members = try bench.map { try PythonMembers(inPython, options, $0, workshop.home) }
     courseMembers = options.wholeCourse?.members ?? []
     if let course = options.wholeCourse {
@@ -41,7 +46,9 @@ struct GradePlan: Sendable {
       }
       python = try bench.map {
         try PythonGrading(
-          course, taught: course.whole(inPython: true), workshop: $0, home: workshop.home)
+          course,
+          taught: course.whole(inPython: true, by: course.chosen(options.conventions)),
+          workshop: $0, home: workshop.home, looks: members?.looks ?? [:])
       }
       return
     }
@@ -54,7 +61,8 @@ struct GradePlan: Sendable {
       return
     }
     python = try PythonGrading(
-      chosen.course, assignment, workshop: bench, home: workshop.home)
+      chosen.course, assignment, by: chosen.course.chosen(options.conventions), workshop: bench,
+      home: workshop.home, looks: members.looks)
     leftOut += members.strays(from: chosen)
   }
 

@@ -48,6 +48,15 @@ struct PythonMembers: Sendable {
     return zip(all, sums).first { $0.1 == most }.map { candidates[$0.0] }
   }
 
+  /// What was seen of each, by name.
+  var looks: [String: PythonLook] {
+    Dictionary(
+      zip(members, standings).compactMap { member, standing in
+        standing.look.map { (member.name, $0) }
+      }
+    ) { first, _ in first }
+  }
+
   /// Whether there is one that might answer anything, if only it could be read.
   private var isUnreadable: Bool { standings.contains { !$0.notes.isEmpty } }
 

@@ -10,6 +10,8 @@ struct RegradeOptions: Sendable {
   let passMark: Ratio?
   /// `nil` where each report keeps its own.
   let audience: Audience?
+  /// The conventions that the class has chosen, by name.
+  let conventions: [String]
   let allowsLower: Bool
   let isDryRun: Bool
   let jobs: Int
@@ -23,6 +25,7 @@ struct RegradeOptions: Sendable {
     Option("--allow-lower", nil, "Write marks that fall, too."),
     Option("--dry-run", nil, "Show what would change, and write nothing."),
     Option("--submissions", "PATH", "Where they lie, for questions never asked; may be repeated."),
+    GradeOptions.conventionOption,
     Option("--seed", "TEXT", "The seed of the grading. Default: public."),
     Option("--pass-mark", "PERCENT", "Another pass mark. Default: that of the reports."),
     Option("--audience", "WHO", "student or staff. Default: that of the reports."),
@@ -41,6 +44,7 @@ struct RegradeOptions: Sendable {
     seed = common.rules.seed
     passMark = arguments.value("--pass-mark") == nil ? nil : common.rules.passMark
     audience = arguments.value("--audience") == nil ? nil : common.audience
+    conventions = common.conventions
     allowsLower = arguments.has("--allow-lower")
     isDryRun = arguments.has("--dry-run")
     jobs = common.jobs

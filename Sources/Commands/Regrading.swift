@@ -101,7 +101,8 @@ struct Regrading: Sendable {
 
   private func scheme(of record: Record) throws -> Scheme {
     if let course = Catalogue.course(record.assignment) {
-      let whole = course.whole(inPython: record.course != nil)
+      let whole = course.whole(
+        inPython: record.course != nil, by: try course.chosen(options.conventions))
       return Scheme(
         assignment: whole, worksheet: nil, members: course.members,
         course: record.course == nil ? nil : course, judging: whole)
@@ -115,7 +116,9 @@ struct Regrading: Sendable {
     guard let id = record.course else {
       return Scheme(assignment: assignment, worksheet: sheet?.worksheet, judging: assignment)
     }
-    guard let course = Catalogue.course(id), let taught = course.taught(assignment) else {
+    guard let course = Catalogue.course(id),
+      let taught = try course.taught(assignment, by: course.chosen(options.conventions))
+    else {
       throw InputError("there is no course '\(id)' with \(assignment.id) any more")
     }
     return Scheme(

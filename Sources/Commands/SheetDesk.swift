@@ -27,8 +27,9 @@ struct SheetDesk {
     } catch {
       throw InputError(error.description)
     }
+    // A fault in JSON costs the whole sheet, also the line that says what it answers.
     if file.sheet.entries.isEmpty, file.sheet.assignment == nil,
-      let problem = file.sheet.problems.first
+      file.sheet.problems.count == 1, let problem = file.sheet.problems.first
     {
       throw InputError("'\(path)': \(problem)")
     }

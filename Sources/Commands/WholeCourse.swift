@@ -9,7 +9,10 @@ extension GradeOptions {
 
 extension Course {
   /// All that it teaches as one assignment.
-  func whole(inPython: Bool) -> Assignment { whole(of: Catalogue.all, inPython: inPython) }
+  func whole(inPython: Bool, by chosen: [Convention] = []) -> Assignment {
+    whole(
+      of: Catalogue.all, joinedBy: Catalogue.compositions, inPython: inPython, by: chosen)
+  }
 
   /// The assignments that it teaches, each of which is handed in as a folder of its name in Swift.
   var members: [CourseMember] {

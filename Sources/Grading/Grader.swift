@@ -38,7 +38,8 @@ package struct Grader: Sendable {
         observe(finding)
         return finding
       }
-      return PartResult(part: part, findings: findings.withoutNeedlessExamples)
+      return PartResult(
+        part: part.told(in: words(for: part.checks)), findings: findings.withoutNeedlessExamples)
     }
   }
 
@@ -52,7 +53,13 @@ package struct Grader: Sendable {
     if mayRetry, finding.verdict == .timedOut {
       finding = try turns.alone { try once(check, source) }
     }
-    return finding.giving(part.conventionCredit).calling(assignment.functionNames)
+    return finding.giving(part.conventionCredit).told(in: words(for: [check]))
+  }
+
+  private func words(for checks: [Check]) -> CourseWords {
+    guard !assignment.names.isEmpty else { return CourseWords([:], asking: []) }
+    return CourseWords(
+      assignment.names, asking: checks.flatMap { $0.questions(seed) }.map(\.name).unique)
   }
 
   private func once(_ check: Check, _ source: some RespondentSource) throws -> Finding {
@@ -63,9 +70,10 @@ package struct Grader: Sendable {
         .illustrated(by: check.small, asking: respondent, scheme: assignment)
       finding.question = finding.silence.flatMap(witness.question)
       // What the course does not know is the worker's invention.
-      finding.notes += witness.conventions.compactMap { assignment.conventions[$0] }
-        .map { .followsConvention($0) }
-      return finding
+      let followed = witness.conventions.compactMap { id in
+        assignment.conventions.first { $0.id == id }
+      }
+      return finding.following(followed, chosen: assignment.chosenConventions)
     }
   }
 }
@@ -80,7 +88,7 @@ extension Finding {
     let outputs = outputs.map { output in
       var output = output
       if output.verdict == .accepted {
-        output.credit = output.diagnosis.flatMap { credit[$0.id] } ?? .zero
+        output.credit = output.diagnosis.flatMap { credit[$0.id] } ?? output.credit
       } else if output.verdict == .failed, output.problem == nil,
         output.triage?.isConvention == true, let own = credit[Triage.creditKey]
       {

@@ -123,7 +123,7 @@ extension Bounded: TensorAlgebra {
   }
 
   /// Rounded so many times, each time by as much as numbers of its magnitude are.
-  func rounded(_ times: Int) -> Bounded {
+  package func rounded(_ times: Int) -> Bounded {
     let rounding = precision.gamma(times) * (magnitude + bound)
     return Bounded(
       value: value, magnitude: magnitude, bound: bound + rounding, precision: precision)

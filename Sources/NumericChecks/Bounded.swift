@@ -18,6 +18,11 @@ package struct Bounded: Sendable, Hashable {
   /// It also covers the ways to write a formula that take more roundings than ours.
   package static let slack = 8.0
 
+  /// How many roundings of the largest magnitude an answer may lie from this one in ``holds(_:)``.
+  ///
+  /// What sums round off goes up and down: a sum of n terms is off by √n of them, or fewer.
+  package static let mostRoundings = 128.0
+
   /// The value of the expression in `Double`.
   package let value: Tensor
   /// What its terms add up to in size when none cancels, in the shape of the value.
@@ -40,6 +45,27 @@ package struct Bounded: Sendable, Hashable {
       value: value, magnitude: value.abs(),
       bound: value.map { $0.isFinite ? abs(precision.rounded($0) - $0) : 0 },
       precision: precision)
+  }
+
+  /// Whether an answer is this one but for rounding in its precision.
+  ///
+  /// True where the shape is the same and each element is equal or lies within ``slack`` bounds, at
+  /// most ``mostRoundings`` of the largest magnitude: rounding is far from the worst that a long sum
+  /// allows.
+  ///
+  /// - Parameter answer: What somebody else calculated.
+  /// - Returns: Whether rounding explains every difference.
+  package func holds(_ answer: Tensor) -> Bool {
+    guard answer.shape == value.shape else { return false }
+    let largest = magnitude.scalars.reduce(0) { $1.isFinite ? Swift.max($0, $1) : $0 }
+    let most = Self.mostRoundings * precision.unitRoundoff * largest
+    return value.scalars.indices.allSatisfy { index in
+      let (own, right) = (answer.scalars[index], value.scalars[index])
+      // A bound that is not a number is no bound.
+      let bound = Self.slack * bound.scalars[index]
+      return own == right || own.isNaN && right.isNaN
+        || Swift.abs(own - right) <= (bound < most ? bound : most)
+    }
   }
 
   /// The smallest denominators of errors with which every answer within the bound agrees.

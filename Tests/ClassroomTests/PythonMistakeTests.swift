@@ -42,7 +42,7 @@ struct PythonMistakeTests {
   func complete() throws {
     let planted = try PlantedMistake.all()
     for course in Catalogue.courses {
-      for taught in Catalogue.all.compactMap(course.taught) {
+      for taught in Catalogue.all.compactMap({ course.taught($0) }) {
         let questions = planted.filter { $0.course == course.id && $0.assignment == taught.id }
         #expect(Set(questions.map(\.question)) == Set(taught.questionNames))
       }

@@ -57,6 +57,26 @@ struct PythonGradeTests {
   }
 
   @Test(
+    "What follows another convention than the class has the course's credit",
+    .enabled(if: isThere, "no python3 here"))
+  func conventions() throws {
+    let output = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: output) }
+    let words = [
+      "grade", "Tests/Submissions/python/cs231n/drop-edition", "--assignment", "dropout",
+      "--quiet",
+    ]
+    #expect(try Tool(words + ["--convention", "dropout-p-drop"]).output.contains("15 of 15"))
+    let keep = try Tool(words + ["--convention", "dropout-p-keep", "--output", output.path])
+    #expect(keep.output.contains("11.5 of 15 points") && keep.output.contains("50 % credit"))
+    #expect(keep.output.contains("your class goes by the other convention, dropout-p-keep"))
+    let same = try Tool(
+      ["regrade", output.path, "--dry-run", "--convention", "dropout-p-keep"])
+    #expect(same.output.contains("1 unchanged"))
+    #expect(try Tool(["regrade", output.path, "--dry-run"]).output.contains("1 higher"))
+  }
+
+  @Test(
     "The course and the assignment are found, or asked for",
     .enabled(if: isThere, "no python3 here"),
     arguments: [

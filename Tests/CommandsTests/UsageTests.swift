@@ -28,6 +28,16 @@ struct UsageTests {
       (["regrade", "no/such/path"], 65, "there is no folder of reports at 'no/such/path'"),
       (["regrade", "Sources"], 65, "'Sources' has no run.json"),
       (["list", "dropuot"], 64, "did you mean 'dropout'?"),
+      (
+        ["grade", "x", "--course", "cs231n", "--convention", "dropout-keep"], 64,
+        "unknown convention of cs231n 'dropout-keep'; did you mean 'dropout-p-keep'?"
+      ),
+      (
+        [
+          "grade", "x", "--course", "cs231n", "--convention", "dropout-p-drop", "--convention",
+          "dropout-p-keep",
+        ], 64, "--convention dropout-p-keep and --convention dropout-p-drop exclude each other"
+      ),
       (["examine", "dropuot"], 64, "did you mean 'dropout'?"),
       (["examine", "dropout", "affine-relu"], 64, "examine takes one assignment at most"),
       (["examine", "--rounds", "0"], 64, "--rounds takes a whole number from 1 to 100000"),

@@ -177,6 +177,18 @@ struct VariantTests {
     }
   }
 
+  @Test("A fault in JSON is one line that says where, though nothing else could be read")
+  func fault() throws {
+    try Scratch.withFolder { folder in
+      let path = "\(folder)/answers.json"
+      try "{assignment: 'backprop-2-2-1',\n z2: 1.1059 x2: 3}".write(
+        toFile: path, atomically: true, encoding: .utf8)
+      let tool = try Tool(["verify", path])
+      #expect(tool.status == 65 && tool.output.isEmpty)
+      #expect(tool.errors.hasPrefix("gradecheck: '\(path)': line 2: column 13: "), "\(tool.errors)")
+    }
+  }
+
   /// The same sheet in JSON5.
   private static func json(_ sheet: String) -> String {
     let members = sheet.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
@@ -204,7 +216,7 @@ struct VariantTests {
       let common = ["--assignment", "backprop-2-2-1", "--seed", "secret"]
       let tool = try Tool(["grade", path, "--variants", "--quiet"] + common)
       #expect(tool.status == 3 && tool.output.contains("1 graded"), "\(tool.output)")
-      #expect(tool.output.contains("anna  1/16") && tool.output.contains("ben has variant "))
+      #expect(tool.output.contains("anna  5/16") && tool.output.contains("ben has variant "))
       // Nobody's own numbers are at hand: no row of them is looked at.
       let verified = try Tool(["verify", path, "--assignment", "backprop-2-2-1"])
       #expect(verified.status == 1 && verified.output.isEmpty, "\(verified.output)")

@@ -38,19 +38,18 @@ struct AssignmentDigestTests {
 
   @Test("How near an answer must come changes it, and the defaults written out do not")
   func tolerances() {
-    func digest(_ precision: Precision = .double, _ tolerance: Tolerance? = nil) -> String {
-      let check = Check.agrees(
-        "toy/a", judging: ["double"], precision: precision, tolerance: tolerance
-      ) { _ in [Toy.question] }
+    func digest(_ tolerance: Tolerance? = nil) -> String {
+      let check = Check.agrees("toy/a", judging: ["double"], tolerance: tolerance) { _ in
+        [Toy.question]
+      }
       return Toy.assignment([Toy.part(checks: [check])]).digest(seed: .public).hex
     }
     let variants = [
-      digest(), digest(.single), digest(.double, .standard), digest(.double, .init(limit: 1e-6)),
-      digest(.double, .init(limit: 1e-6.nextUp)), digest(.double, .init(floor: .absolute(1e-3))),
-      digest(.double, .init(floor: .fractionOfLargest(0.25))),
+      digest(), digest(.standard), digest(.init(limit: 1e-6)), digest(.init(limit: 1e-6.nextUp)),
+      digest(.init(floor: .absolute(1e-3))), digest(.init(floor: .fractionOfLargest(0.25))),
     ]
     #expect(Set(variants).count == variants.count)
-    #expect(digest(.double, nil) == digest())
+    #expect(digest(nil) == digest())
   }
 
   @Test("Titles do not, nor does the order of a dictionary")

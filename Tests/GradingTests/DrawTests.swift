@@ -61,6 +61,17 @@ struct DrawTests {
     #expect(scalars.contains { $0 < 0 } && scalars.contains { $0 > 0 })
   }
 
+  @Test("Guards above a step are odd multiples of half of it", arguments: [6, 24, 48])
+  func finerGuards(digits: Int) {
+    var draw = Draw(seed: .public, check: "finer", variant: 0)
+    let step = Double(sign: .plus, exponent: -digits, significand: 1)
+    for x in draw.kinkGuards(20, 10, above: step).scalars {
+      let numerator = x * 2 / step
+      #expect(numerator.rounded() == numerator && abs(x) <= 2, "\(x)")
+      #expect(Int(numerator) % 2 != 0, "\(x)")
+    }
+  }
+
   @Test("A guard keeps every sum of products of eighths away from 0", arguments: 0..<50)
   func awayFromZero(variant: Int) {
     var draw = Draw(seed: .public, check: "sums", variant: variant)

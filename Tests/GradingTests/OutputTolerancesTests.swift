@@ -24,11 +24,11 @@ struct OutputTolerancesTests {
 
   /// What becomes of an answer to the question with the given numbers.
   private static func finding(
-    _ numbers: [Double], formula: (any Formula)? = Sums(), in precision: Precision = .double,
+    _ numbers: [Double], formula: (any Formula)? = Sums(),
     tolerance: Tolerance? = nil, _ answer: @escaping Solution
   ) throws -> Finding {
     let check = Check.agrees(
-      "toy/values", judging: ["triple", "total"], precision: precision, tolerance: tolerance
+      "toy/values", judging: ["triple", "total"], tolerance: tolerance
     ) { _ in [Question("sums", ["a": .tensor(Tensor(numbers))])] }
     let assignment = Assignment(
       id: "toy", title: "Sums", contract: "Toy", reference: right, formula: formula,
@@ -44,7 +44,7 @@ struct OutputTolerancesTests {
 
   @Test(
     "A wrong element of size 1e-7 and less beside elements of size 1000 fails",
-    arguments: [1e-7, 1e-9, 1e-12, 1e-100])
+    arguments: [1e-7, 1e-9, 1e-12, 1e-30])
   func smallBesideLarge(size: Double) throws {
     let finding = try Self.finding([1000, size]) { question in
       var answer = try Self.right(question)
@@ -73,40 +73,15 @@ struct OutputTolerancesTests {
     #expect(finding.verdict == .failed)
   }
 
-  @Test("What lies beyond rounding fails also where a sum cancels", arguments: [1e-13, 1e-9, 0.1])
+  @Test(
+    "What lies beyond rounding is not passed where a sum cancels", arguments: [1e-13, 1e-9, 0.1])
   func cancellationWrong(error: Double) throws {
     let numbers = [0.1, 0.2, -0.3]
     let finding = try Self.finding(numbers, Self.changed(3 * Tensor(numbers), error))
-    #expect(finding.outputs.map(\.verdict) == [.passed, .failed])
-    let evidence = try #require(finding.outputs[1].evidence)
-    #expect(evidence.worstError > evidence.limit)
-  }
-
-  // MARK: - Precision
-
-  @Test("An answer in Float passes where the check allows it, and nowhere else")
-  func floats() throws {
-    let numbers = [0.1, 0.2, -0.3, 0.7]
-    let floats: Solution = { question in
-      let a = try question.tensor("a").scalars.map { Float($0) }
-      return [
-        "triple": .tensor(Tensor(a.map { Double(3 * $0) })),
-        "total": .number(Double(a.reduce(0, +))),
-      ]
-    }
-    let allowed = try Self.finding(numbers, in: .single, floats)
-    #expect(allowed.verdict == .passed)
-    #expect(allowed.outputs.map { $0.evidence?.limit } == [1e-4, 1e-4])
-    let strict = try Self.finding(numbers, floats)
-    #expect(strict.outputs.map(\.verdict) == [.failed, .failed])
-    #expect(strict.outputs.map { $0.evidence?.limit } == [1e-9, 1e-9])
-  }
-
-  @Test("A thousandth is wrong in Float as well")
-  func wrongFloats() throws {
-    let finding = try Self.finding(
-      [0.1, 0.2, 0.7], in: .single, Self.changed([0.3, 0.6, 2.1021], 1))
-    #expect(finding.outputs.map(\.verdict) == [.failed, .passed])
+    // What `Float` rounds off is accepted as such.
+    #expect(finding.outputs.map(\.verdict) == [.passed, error < 1e-6 ? .accepted : .failed])
+    let evidence = finding.outputs[1].evidence
+    #expect(evidence.map { $0.worstError > $0.limit } ?? (error < 1e-6))
   }
 
   // MARK: - Without a bound
@@ -123,10 +98,8 @@ struct OutputTolerancesTests {
   func noFormula() throws {
     let question = Question("other", ["a": .number(1)])
     for formula in [nil, Sums()] {
-      let tolerances = try OutputTolerances(roundingOf: question, by: formula, in: .double)
+      let tolerances = try OutputTolerances(roundingOf: question, by: formula)
       #expect(tolerances["total"] == .standard)
-      let single = try OutputTolerances(roundingOf: question, by: formula, in: .single)
-      #expect(single["total"] == Tolerance(limit: 1e-4))
     }
   }
 }

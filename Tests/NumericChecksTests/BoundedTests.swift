@@ -177,4 +177,15 @@ struct BoundedTests {
     let certain = zip(reach.scalars, bounded.value.scalars).count { $0 > 0 || $1 != 0 }
     #expect(comparison.mismatched == certain)
   }
+
+  @Test("An answer is held up to the bound, and a long sum to what rounding really does")
+  func holds() {
+    let sum = Bounded(Tensor([0.1, -0.2, 0.7]), in: .single).sum(axis: 0, keepingDimension: false)
+    #expect(sum.holds(Tensor(0.6)) && sum.holds(Tensor(0.6 + 1e-7)))
+    #expect(!sum.holds(Tensor(0.6 + 1e-5)) && !sum.holds(Tensor([0.6])))
+    #expect(!sum.holds(Tensor(.nan)) && !sum.holds(Tensor(.infinity)))
+    let long = Bounded(Tensor.ones(1000), in: .single).sum(axis: 0, keepingDimension: false)
+    #expect(Bounded.slack * long.bound.scalar > 0.1 && long.holds(Tensor(1000.001)))
+    #expect(!long.holds(Tensor(1000.1)))
+  }
 }

@@ -102,10 +102,10 @@ struct CounterexampleExamTests {
     return tensor.scalars[zip(example.index, tensor.shape).reduce(0) { $0 * $1.1 + $1.0 }]
   }
 
-  /// The question with one of its whole numbers set to 0, for each of them; a count of steps is no
-  /// number that could be simpler.
+  /// The question with one of its whole numbers set to 0, for each of them; a count of steps or of
+  /// classes is no number that could be simpler.
   private static func withOneZeroMore(_ question: Question) throws -> [Question] {
-    question.inputs.filter { $0.key != "t" }.flatMap { name, value in
+    question.inputs.filter { !["t", "classes"].contains($0.key) }.flatMap { name, value in
       let scalars = value.tensor?.scalars ?? []
       return scalars.indices.filter { scalars[$0] != 0 && scalars[$0].rounded() == scalars[$0] }
         .map { place in

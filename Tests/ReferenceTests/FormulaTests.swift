@@ -14,13 +14,24 @@ struct FormulaTests {
     #expect(Catalogue.all.filter { $0.formula == nil }.map(\.id) == ["dropout"])
   }
 
+  /// The questions that are formulas; chance or a choice decides the others.
+  private static func questions(
+    of assignment: Assignment, _ formula: any Formula, _ seed: Seed
+  ) throws -> [Question] {
+    let questions = try assignment.checks.flatMap { $0.questions(seed) }.filter {
+      try formula.answer(to: $0, as: \.self) != nil
+    }
+    #expect(!questions.isEmpty)
+    return questions
+  }
+
   @Test("With tensors the formula is the reference, bit for bit", arguments: ids)
   func tensors(_ id: String) throws {
     let assignment = try #require(Catalogue.assignment(id))
     let formula = try #require(assignment.formula)
     for seed in CatalogueTests.seeds {
-      for question in assignment.checks.flatMap({ $0.questions(seed) }) {
-        guard let answer: [String: Tensor] = try formula.answer(to: question) else { continue }
+      for question in try Self.questions(of: assignment, formula, seed) {
+        let answer: [String: Tensor] = try #require(try formula.answer(to: question))
         let reference = try assignment.reference(question).compactMapValues(\.tensor)
         #expect(answer.mapValues(Self.bits) == reference.mapValues(Self.bits), "\(question.name)")
         #expect(answer.mapValues(\.shape) == reference.mapValues(\.shape), "\(question.name)")
@@ -32,8 +43,8 @@ struct FormulaTests {
   func duals(_ id: String) throws {
     let assignment = try #require(Catalogue.assignment(id))
     let formula = try #require(assignment.formula)
-    for question in assignment.checks.flatMap({ $0.questions(.public) }) {
-      guard let plain: [String: Tensor] = try formula.answer(to: question) else { continue }
+    for question in try Self.questions(of: assignment, formula, .public) {
+      let plain: [String: Tensor] = try #require(try formula.answer(to: question))
       let moving = try #require(
         try formula.answer(to: question) { Dual(value: $0, tangent: .ones(shape: $0.shape)) })
       #expect(moving.mapValues { Self.bits($0.value) } == plain.mapValues(Self.bits))
@@ -50,8 +61,7 @@ struct FormulaTests {
   func missing(_ id: String) throws {
     let assignment = try #require(Catalogue.assignment(id))
     let formula = try #require(assignment.formula)
-    for question in assignment.checks.flatMap({ $0.questions(.public) }) {
-      guard try formula.answer(to: question, as: \.self) != nil else { continue }
+    for question in try Self.questions(of: assignment, formula, .public) {
       for name in question.inputs.keys {
         let rest = Question(question.name, question.inputs.filter { $0.key != name })
         #expect { () -> [String: Tensor]? in try formula.answer(to: rest) } throws: { error in
@@ -90,6 +100,25 @@ struct FormulaTests {
     Derivative(
       id: "two-layer-net", question: "mseNetLoss", forward: "mseNetLoss", output: "loss",
       gradients: ["w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2"]),
+    Derivative(
+      id: "dense-classifier", question: "lossAndGradients", forward: "lossAndGradients",
+      output: "loss",
+      gradients: [
+        "w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2", "w3": "gradW3",
+        "b3": "gradB3",
+      ]),
+    Derivative(
+      id: "face-net", question: "backward", forward: "forward", output: "y", upstream: "err",
+      gradients: [
+        "w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2", "w3": "gradW3",
+        "b3": "gradB3",
+      ]),
+    Derivative(
+      id: "fully-connected-net", question: "loss", forward: "loss", output: "loss",
+      gradients: ["w1": "gradW1", "b1": "gradB1", "w2": "gradW2", "b2": "gradB2"]),
+    Derivative(
+      id: "fully-connected-net", question: "dropoutLoss", forward: "dropoutLoss", output: "loss",
+      gradients: ["w1": "gradW1", "b2": "gradB2", "w3": "gradW3", "b3": "gradB3"]),
     Derivative(
       id: "affine-relu", question: "affineBackward", forward: "affine", output: "y",
       upstream: "gradY", gradients: ["x": "gradH", "w": "gradW"], renamed: ["h": "x"]),

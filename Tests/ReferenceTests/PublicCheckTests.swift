@@ -96,12 +96,16 @@ struct PublicCheckTests {
     "Q1", "Q3", "Q4", "Q5", "Q7", "Q10", "Q12", "Q15", "Q19", "Q20", "Q21",
     "T6", "T7a", "T9", "T11", "T12", "T17", "T18",
     "T6-mse", "T7a-mse", "T9-mse", "T11-mse", "T12-mse", "T17-mse", "T18-mse",
+    "DN1", "DN4", "DN7", "DN8", "DN9", "DN14",
+    "FN1", "FN2", "FN3", "FN7", "FN9", "FN10", "FN12", "FN13", "FN14", "FN22",
+    "FN12-dropout", "FN13-dropout", "FN14-dropout", "FN22-dropout",
+    "FD1", "FD2", "FD3", "FD4", "FD5", "FD6", "FD7", "FD8", "FD9", "FD10", "FD12", "FD13",
   ]
 
   /// The questions whose answer holds the loss beside its gradients.
   private static let withOwnLoss: Set<String> = [
-    "backPropagation", "softmaxLoss", "svmLoss", "mseLoss",
-    "softmaxNetLoss", "mseNetLoss",
+    "backPropagation", "softmaxLoss", "svmLoss", "mseLoss", "softmaxNetLoss", "mseNetLoss",
+    "lossAndGradients", "loss", "dropoutLoss",
   ]
 
   @Test("A division by N is named the evening before, against the own forward pass")

@@ -19,6 +19,8 @@ struct RegradingTests {
   @Test("What only explains needs no code: without it the marks are the same")
   func explanations() throws {
     for assignment in Catalogue.all {
+      let pieces = assignment.parts.filter { $0.conventionCredit[Composition.creditKey] != nil }
+        .flatMap(\.checks).map(\.id)
       let byQuestion = Dictionary(grouping: assignment.misconceptions, by: \.question)
       for misconception in byQuestion.values.flatMap({ $0.prefix(3) }) {
         let (said, results) = try record(assignment) { question in
@@ -32,12 +34,7 @@ struct RegradingTests {
           let asked = check.questions(.public).count
           let isRepeated = exchanges.dropFirst(asked).first?.digest == exchanges.first?.digest
           // What is asked of somebody's own mask or pieces decides there.
-          let decides =
-            check.id == "backward-train/values"
-            || assignment.parts.contains { part in
-              part.conventionCredit[Composition.creditKey] != nil
-                && part.checks.contains { $0.id == check.id }
-            }
+          let decides = check.id == "backward-train/values" || pieces.contains(check.id)
           let count = decides ? exchanges.count : asked
           bare.keep(Array(exchanges.prefix(isRepeated ? count + 1 : count)), in: check.id)
         }

@@ -84,7 +84,7 @@ extension Part {
             "gradH": .tensor(draw.eighths(n[0], n[1])), "z": .tensor(draw.eighths(n[0], n[1])),
           ])
       },
-      .tellsKink(
+      .takesDerivativeAtKink(
         "relu-backward/at-zero", of: .reluBackward,
         at: [
           "gradH": .tensor([[2, -1, 3], [-2, 1, 4]]), "z": .tensor([[0, 1, 0], [0, -1, 2]]),

@@ -70,9 +70,6 @@ extension AffineReLUReference {
     },
     Masking("output", "the mask looks at max(0, z)") { g, z in g * (z.maximum(0) .> 0) },
     Masking("difference", "gradH minus its part where z <= 0") { g, z in g - g * (z .<= 0) },
-    // No question about the backward pass has a z of 0.
-    Masking("quotient", "the mask is max(0, z)/z") { g, z in g * (z.maximum(0) / z) },
-    Masking("sign", "the mask is half of 1 + z/|z|") { g, z in g * (0.5 * (1 + z / z.abs())) },
   ]
 
   static let reluBackwardAlternatives: [Alternative] = maskings.map { way in

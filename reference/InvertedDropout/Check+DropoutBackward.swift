@@ -62,7 +62,7 @@ extension Check {
     }
     return Finding(
       check: id,
-      outputs: try Agreement(exchanges: exchanges)
+      outputs: try Agreement(exchanges: exchanges, singlePrecision: .dropout(exchanges))
         .judge(["gradX"], misconceptions: scheme.misconceptions))
   }
 }

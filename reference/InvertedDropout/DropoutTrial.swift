@@ -1,4 +1,5 @@
 import Coursework
+import Grading
 
 /// One call of a submission's `dropoutForward`, and which entries it kept.
 struct DropoutTrial: Sendable {
@@ -40,5 +41,12 @@ struct DropoutTrial: Sendable {
   var conditioned: Question {
     let chance: [String: Value] = ["kept": .tensor(kept), "factors": .tensor(factors)]
     return Question(question.name, question.inputs.merging(chance) { $1 })
+  }
+}
+
+extension SinglePrecision {
+  /// x, p, 1/p and their product are rounded once each.
+  static func dropout(_ exchanges: [Exchange]) -> SinglePrecision {
+    SinglePrecision(of: exchanges, roundings: 4)
   }
 }

@@ -56,6 +56,6 @@ struct ForwardTalk: Sendable {
         question: question, expected: try scheme.reference(question),
         got: answers[index].merging(habits.answer) { $1 })
     }
-    return Agreement(exchanges: exchanges)
+    return Agreement(exchanges: exchanges, singlePrecision: .dropout(exchanges))
   }
 }

@@ -30,3 +30,25 @@ package enum Adam {
     (1..<exponent).reduce(base) { power, _ in power * base }
   }
 }
+
+extension Adam {
+  /// One step with both corrections folded into the learning rate, as TensorFlow and Keras take it.
+  ///
+  /// ```
+  /// t' = t + 1      m' = β₁·m + (1 − β₁)·g      v' = β₂·v + (1 − β₂)·g²
+  /// η' = η·√(1 − β₂ᵗ')/(1 − β₁ᵗ')               w' = w − η'·m' / (√v' + ε)
+  /// ```
+  ///
+  /// Shapes as in `step`. It differs from it in ε alone, which here stands beside the root of what
+  /// is not corrected.
+  package static func foldedStep<A: TensorAlgebra>(
+    w: A, gradient: A, m: A, v: A, t: A, learningRate: A, beta1: A, beta2: A, epsilon: A
+  ) -> (w: A, m: A, v: A, t: A) {
+    let steps = Int(t.value.scalar.rounded()) + 1
+    let m = beta1 * m + (1 - beta1) * gradient
+    let v = beta2 * v + (1 - beta2) * (gradient * gradient)
+    let rate =
+      learningRate * (1 - power(beta2, steps)).sqrt() / (1 - power(beta1, steps))
+    return (w: w - rate * m / (v.sqrt() + epsilon), m: m, v: v, t: t + 1)
+  }
+}

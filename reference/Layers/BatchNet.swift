@@ -15,11 +15,32 @@ struct BatchNet: Sendable {
   /// What the contract calls the result of the forward pass.
   let prediction: String
   let notes: [Note]
-  let forward: @Sendable (_ x: Tensor, _ arrays: [Tensor]) -> Tensor
+  let forward: @Sendable (_ x: Tensor, _ weights: [Tensor], _ biases: [Tensor]) -> Tensor
   let loss: @Sendable (_ y: Tensor, _ prediction: Tensor) -> Double
   let accuracy: @Sendable (_ y: Tensor, _ prediction: Tensor) -> Double
-  /// The gradients of all arrays, as sums over the samples.
-  let gradients: @Sendable (_ x: Tensor, _ y: Tensor, _ arrays: [Tensor]) -> [Tensor]
+  /// The gradients of all weights and biases, as sums over the samples.
+  let backward:
+    @Sendable (_ x: Tensor, _ y: Tensor, _ weights: [Tensor], _ biases: [Tensor]) -> (
+      gradWeights: [Tensor], gradBiases: [Tensor]
+    )
+
+  func predict(_ x: Tensor, by arrays: [Tensor]) -> Tensor {
+    forward(x, Self.weights(arrays), Self.biases(arrays))
+  }
+
+  /// The gradients of all arrays.
+  func gradients(_ x: Tensor, _ y: Tensor, _ arrays: [Tensor]) -> [Tensor] {
+    let gradients = backward(x, y, Self.weights(arrays), Self.biases(arrays))
+    return zip(gradients.gradWeights, gradients.gradBiases).flatMap { [$0, $1] }
+  }
+
+  private static func weights(_ arrays: [Tensor]) -> [Tensor] {
+    stride(from: 0, to: arrays.count, by: 2).map { arrays[$0] }
+  }
+
+  private static func biases(_ arrays: [Tensor]) -> [Tensor] {
+    stride(from: 1, to: arrays.count, by: 2).map { arrays[$0] }
+  }
 }
 
 /// A question `train`, read.
@@ -34,8 +55,7 @@ struct BatchCall: Sendable {
 
   init(_ question: Question) throws {
     self.question = question
-    let layers = 1...question.inputs.keys.count { $0.first == "w" }
-    names = layers.flatMap { ["w\($0)", "b\($0)"] }
+    names = question.layers("w").indices.flatMap { ["w\($0 + 1)", "b\($0 + 1)"] }
     arrays = try names.map { try question.tensor($0) }
     (x, y) = (try question.tensor("x"), try question.tensor("y"))
     plan = Epochs(
@@ -70,7 +90,7 @@ extension BatchNet {
       return end.reshaped(to: start.shape)
     }
     guard arrays.count == call.arrays.count else { return .nan }
-    return loss(call.y, forward(call.x, arrays))
+    return loss(call.y, predict(call.x, by: arrays))
   }
 }
 

@@ -57,7 +57,7 @@ struct BatchTrainingWay: Sendable {
   ) throws {
     for note in net.notes {
       let (x, y) = try call.samples(of: note, x: x, y: y)
-      let predicted = net.forward(x, arrays)
+      let predicted = net.predict(x, by: arrays)
       noted[note.losses, default: []].append(net.loss(y, predicted))
       noted[note.accuracies, default: []].append(net.accuracy(y, predicted))
     }
@@ -119,7 +119,7 @@ extension BatchNet {
         }
         for note in notes {
           let (x, y) = try call.samples(of: note, x: call.x, y: call.y)
-          let predicted = forward(x, arrays)
+          let predicted = predict(x, by: arrays)
           noted[note.losses, default: []].append(loss(y, predicted))
           noted[note.accuracies, default: []].append(accuracy(y, predicted))
         }

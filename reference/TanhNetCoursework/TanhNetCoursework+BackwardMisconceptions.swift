@@ -89,8 +89,8 @@ extension TanhNetCourseworkReference {
       why: "it is 1 − tanh²(a): square what comes out of tanh, not what goes in",
       where: hiddenLine,
       changes: way {
-        $0.hiddenSlope = .ofSquaredSum
-        $0.outputSlope = .ofSquaredSum
+        $0.hiddenSlope = .ofTanhOfSum
+        $0.outputSlope = .ofTanhOfSum
       }),
     backward.mistake(
       "TB10", "your derivative of tanh is z·(1 − z), that of the sigmoid",
@@ -147,11 +147,4 @@ extension TanhNetCourseworkReference {
       why: "b[j] acts on column j only: sum over axis 0, the samples", where: biasLine,
       changes: way { $0.finishB = { Tensor.full(shape: [$0.shape[1]], value: $0.sum()) } }),
   ]
-}
-
-extension ActivationSlope {
-  /// `1 − tanh²(a)`, of the activation a: the derivative of tanh in the wrong place.
-  fileprivate static let ofTanhAtActivation = ActivationSlope { _, a in 1 - a.tanh().squared() }
-  /// `1 − z²`, of the sum z: the right formula fed with what goes into tanh.
-  fileprivate static let ofSquaredSum = ActivationSlope { z, _ in 1 - z.squared() }
 }

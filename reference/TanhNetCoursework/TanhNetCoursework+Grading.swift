@@ -36,16 +36,18 @@ extension Part {
     outputs: layerOutputs.map { Output($0, points: 1) },
     checks: [
       .agrees("initialize/values", judging: layerOutputs) { seed in
-        [[5, 3, 2, 3], [4, 6, 1, 4], [3, 4, 4, 1], [7, 2, 3, 2], [7, 2, 3, 2]]
-          .questions(seed, "initialize/values") { draw, n in
-            Question(
-              "initialize",
-              [
-                "sizes": .tensor(Tensor(n.dropLast().map(Double.init))),
-                "standardDeviation": .number(Double(n[3]) / 16),
-                "random": .randomState(draw.generator()),
-              ])
-          }
+        Draw.questions(
+          of: "initialize/values", seed,
+          sizes: [[5, 3, 2, 3], [4, 6, 1, 4], [3, 4, 4, 1], [7, 2, 3, 2], [7, 2, 3, 2]]
+        ) { draw, n in
+          Question(
+            "initialize",
+            [
+              "sizes": .tensor(Tensor(n.dropLast().map(Double.init))),
+              "standardDeviation": .number(Double(n[3]) / 16),
+              "random": .randomState(draw.generator()),
+            ])
+        }
       }
     ],
     conventionCredit: TanhNetCourseworkReference.initializeCredit)
@@ -118,7 +120,9 @@ extension Part {
     id: "accuracy", title: "Accuracy", outputs: [Output("accuracy", points: 2)],
     checks: [
       .agrees("accuracy/values", judging: ["accuracy"]) { seed in
-        [[9, 3], [17, 1], [5, 5], [7, 3], [7, 3]].questions(seed, "accuracy/values") { draw, n in
+        Draw.questions(
+          of: "accuracy/values", seed, sizes: [[9, 3], [17, 1], [5, 5], [7, 3], [7, 3]]
+        ) { draw, n in
           Question(
             "accuracy",
             ["y": .signs(&draw, n[0], n[1]), "yHat": .tensor(0.5 * draw.eighths(n[0], n[1]))])

@@ -18,16 +18,20 @@ extension Check {
     "training/first-steps", judging: arrays + notes
   ) { seed in
     // N, D, H, K, batches and epochs; batches differ in size where N / batches is no whole number.
-    [[10, 3, 4, 1, 4, 2], [9, 4, 3, 2, 3, 3], [12, 4, 4, 3, 8, 2], [14, 2, 5, 1, 4, 2]]
-      .questions(seed, "training/first-steps") { draw, n in
-        trainQuestion(
-          &draw, n,
-          [
-            "x": .tensor(draw.eighths(n[0], n[1])), "y": .signs(&draw, n[0], n[3]),
-            "learningRate": .number(draw.one(of: [0.375, 0.5, 0.625])),
-            "momentum": .number(draw.one(of: [0.25, 0.625, 0.75])),
-          ])
-      }
+    Draw.questions(
+      of: "training/first-steps", seed,
+      sizes: [
+        [10, 3, 4, 1, 4, 2], [9, 4, 3, 2, 3, 3], [12, 4, 4, 3, 8, 2], [14, 2, 5, 1, 4, 2],
+      ]
+    ) { draw, n in
+      trainQuestion(
+        &draw, n,
+        [
+          "x": .tensor(draw.eighths(n[0], n[1])), "y": .signs(&draw, n[0], n[3]),
+          "learningRate": .number(draw.one(of: [0.375, 0.5, 0.625])),
+          "momentum": .number(draw.one(of: [0.25, 0.625, 0.75])),
+        ])
+    }
   }
 
   /// A run on two classes that lie apart, and what its net is worth on the samples of the run.
@@ -38,7 +42,9 @@ extension Check {
     "training/outcome", "finalLoss", atMost: TanhNetCourseworkReference.finalLossBound,
     readingShapesOf: ["w1", "w2"]
   ) { seed in
-    [[20, 3, 5, 1, 4, 30], [24, 2, 4, 1, 6, 30]].questions(seed, "training/outcome") { draw, n in
+    Draw.questions(
+      of: "training/outcome", seed, sizes: [[20, 3, 5, 1, 4, 30], [24, 2, 4, 1, 6, 30]]
+    ) { draw, n in
       let y = Value.signs(&draw, n[0], 1)
       // The first input tells the classes apart.
       var x = 0.5 * draw.eighths(n[0], n[1])

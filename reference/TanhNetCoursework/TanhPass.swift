@@ -9,9 +9,8 @@ struct TanhPass: Sendable {
   init(_ question: Question) throws {
     self.question = question
     x = try question.tensor("x")
-    let layers = 1...question.inputs.keys.count { $0.first == "w" }
-    weights = try layers.map { try question.tensor("w\($0)") }
-    biases = try layers.map { try question.tensor("b\($0)") }
+    weights = question.layers("w")
+    biases = question.layers("b")
   }
 
   var y: Tensor { get throws { try question.tensor("y") } }

@@ -35,15 +35,17 @@ extension Part {
     id: "count-words", title: "Words as counts", outputs: [Output("counts", points: 3)],
     checks: [
       .agrees("count-words/values", judging: ["counts"]) { seed in
-        [[5, 3, 7], [4, 3, 9], [6, 3, 6], [7, 1, 4], [7, 1, 4]]
-          .questions(seed, "count-words/values") { draw, n in
-            let words = (0..<n[0] * n[1]).map { _ in Double(draw.one(of: Array(1...n[2]))) }
-            var table = Tensor(shape: [n[0], n[1]], scalars: words)
-            // One row has a word twice.
-            if n[1] > 1 { table[0, 1] = table[0, 0] }
-            return Question(
-              "countWords", ["words": .tensor(table), "vocabulary": .number(Double(n[2]))])
-          }
+        Draw.questions(
+          of: "count-words/values", seed,
+          sizes: [[5, 3, 7], [4, 3, 9], [6, 3, 6], [7, 1, 4], [7, 1, 4]]
+        ) { draw, n in
+          let words = (0..<n[0] * n[1]).map { _ in Double(draw.one(of: Array(1...n[2]))) }
+          var table = Tensor(shape: [n[0], n[1]], scalars: words)
+          // One row has a word twice.
+          if n[1] > 1 { table[0, 1] = table[0, 0] }
+          return Question(
+            "countWords", ["words": .tensor(table), "vocabulary": .number(Double(n[2]))])
+        }
       }
     ])
 
@@ -51,7 +53,9 @@ extension Part {
     id: "forward", title: "Forward pass", outputs: [Output("p", points: 4)],
     checks: [
       .agrees("forward/values", judging: ["p"]) { seed in
-        sizes.questions(seed, "forward/values") { draw, n in passQuestion("forward", &draw, n) }
+        Draw.questions(of: "forward/values", seed, sizes: sizes) { draw, n in
+          passQuestion("forward", &draw, n)
+        }
       }
     ])
 
@@ -75,7 +79,9 @@ extension Part {
     id: "loss", title: "Cross-entropy", outputs: [Output("loss", points: 2)],
     checks: [
       .agrees("loss/values", judging: ["loss"]) { seed in
-        [[5, 4], [4, 7], [6, 6], [7, 3], [7, 3]].questions(seed, "loss/values") { draw, n in
+        Draw.questions(
+          of: "loss/values", seed, sizes: [[5, 4], [4, 7], [6, 6], [7, 3], [7, 3]]
+        ) { draw, n in
           Question(
             "loss",
             [
@@ -97,7 +103,9 @@ extension Part {
         "backward/values",
         judging: ["gradW1", "gradB1", "gradW2", "gradB2", "gradW3", "gradB3"]
       ) { seed in
-        sizes.questions(seed, "backward/values") { draw, n in passQuestion("backward", &draw, n) }
+        Draw.questions(of: "backward/values", seed, sizes: sizes) { draw, n in
+          passQuestion("backward", &draw, n)
+        }
       }
     ],
     conventionCredit: WordTrigramsReference.backwardCredit)
@@ -116,7 +124,9 @@ extension Part {
     id: "accuracy", title: "Accuracy", outputs: [Output("accuracy", points: 2)],
     checks: [
       .agrees("accuracy/values", judging: ["accuracy"]) { seed in
-        [[9, 5], [7, 4], [6, 6], [11, 7], [11, 7]].questions(seed, "accuracy/values") { draw, n in
+        Draw.questions(
+          of: "accuracy/values", seed, sizes: [[9, 5], [7, 4], [6, 6], [11, 7], [11, 7]]
+        ) { draw, n in
           let p = probabilities(&draw, n[0], n[1])
           var y = Value.wordRows(&draw, n[0], vocabulary: n[1]).tensor ?? p
           // Every third sample is right for sure, or there might be none.
@@ -132,12 +142,14 @@ extension Part {
     id: "top-words", title: "The most probable words", outputs: [Output("words", points: 3)],
     checks: [
       .agrees("top-words/values", judging: ["words"]) { seed in
-        [[4, 7, 3], [3, 9, 4], [5, 6, 2], [6, 6, 5], [6, 6, 5]]
-          .questions(seed, "top-words/values") { draw, n in
-            Question(
-              "topWords",
-              ["p": .tensor(probabilities(&draw, n[0], n[1])), "k": .number(Double(n[2]))])
-          }
+        Draw.questions(
+          of: "top-words/values", seed,
+          sizes: [[4, 7, 3], [3, 9, 4], [5, 6, 2], [6, 6, 5], [6, 6, 5]]
+        ) { draw, n in
+          Question(
+            "topWords",
+            ["p": .tensor(probabilities(&draw, n[0], n[1])), "k": .number(Double(n[2]))])
+        }
       }
     ])
 }

@@ -17,20 +17,24 @@ extension Check {
     "training/first-steps", judging: trained
   ) { seed in
     // N, V, D, P, batches and epochs; batches differ in size where N / batches is no whole number.
-    [[10, 5, 2, 4, 4, 2], [9, 6, 3, 2, 3, 3], [12, 4, 4, 4, 8, 2], [14, 5, 3, 4, 4, 2]]
-      .questions(seed, "training/first-steps") { draw, n in
-        trainQuestion(
-          &draw, n,
-          [
-            "x": .trigrams(&draw, n[0], vocabulary: n[1]),
-            "y": .wordRows(&draw, n[0], vocabulary: n[1]),
-            "learningRate": .number(draw.one(of: [0.375, 0.5, 0.625])),
-            "momentum": .number(draw.one(of: [0.25, 0.625, 0.75])),
-          ])
-      }
+    Draw.questions(
+      of: "training/first-steps", seed,
+      sizes: [
+        [10, 5, 2, 4, 4, 2], [9, 6, 3, 2, 3, 3], [12, 4, 4, 4, 8, 2], [14, 5, 3, 4, 4, 2],
+      ]
+    ) { draw, n in
+      trainQuestion(
+        &draw, n,
+        [
+          "x": .trigrams(&draw, n[0], vocabulary: n[1]),
+          "y": .wordRows(&draw, n[0], vocabulary: n[1]),
+          "learningRate": .number(draw.one(of: [0.375, 0.5, 0.625])),
+          "momentum": .number(draw.one(of: [0.25, 0.625, 0.75])),
+        ])
+    }
   }
 
-  /// A run on words that follow themselves said three times, and what its net is worth on them.
+  /// A run on words that are said three times and followed by the next, and what its net makes of them.
   ///
   /// A net that has learned nothing is left with log V, about 1.4, or more. Right runs end below
   /// 0.03 in each of several hundred seeds, and those that divide by another batch size below 0.12.
@@ -38,7 +42,9 @@ extension Check {
     "training/outcome", "finalLoss", atMost: WordTrigramsReference.finalLossBound,
     readingShapesOf: ["w1", "w2", "w3"]
   ) { seed in
-    [[24, 4, 3, 8, 6, 40], [24, 4, 4, 6, 6, 40]].questions(seed, "training/outcome") { draw, n in
+    Draw.questions(
+      of: "training/outcome", seed, sizes: [[24, 4, 3, 8, 6, 40], [24, 4, 4, 6, 6, 40]]
+    ) { draw, n in
       let said = Value.wordRows(&draw, n[0], vocabulary: n[1]).tensor ?? Tensor(0)
       var next = said
       for row in 0..<n[0] {

@@ -64,8 +64,13 @@ struct Substitution {
     var wrong: Set<String> = []
     /// Whether the student was silent, so that the reference's piece stood in.
     var isIncomplete = false
-    /// Whether a piece gave one number everywhere where the right ones differ.
-    var isTrivial = false
+    /// The pieces' outputs that were one number everywhere in some answer, where the right ones differ.
+    var constant: Set<[String]> = []
+    /// Those that were not in some other answer: a layer whose units are all 0 once proves nothing.
+    var varied: Set<[String]> = []
+
+    /// Whether a piece always gave one number everywhere where the right ones differ.
+    var isTrivial: Bool { !constant.isSubset(of: varied) }
   }
 
   /// A student's piece does not fit into the reference's calculation, which it might stop.
@@ -83,7 +88,11 @@ struct Substitution {
             if let reply = try reply(to: asked) {
               guard Self.fits(reply, right) else { throw Misfit() }
               if !Self.areEqual(reply, right) { result.wrong.insert(asked.name) }
-              if reply[output].isOneNumber, !right[output].isOneNumber { result.isTrivial = true }
+              if !reply[output].isOneNumber {
+                result.varied.insert([asked.name, output])
+              } else if !right[output].isOneNumber {
+                result.constant.insert([asked.name, output])
+              }
               given = reply
             } else {
               result.isIncomplete = true
@@ -138,9 +147,9 @@ struct Substitution {
 }
 
 extension Value? {
-  /// Whether it is an array of several equal numbers.
+  /// Whether it is an array of several numbers that are equal, or next to it.
   fileprivate var isOneNumber: Bool {
     guard let scalars = self?.tensor?.scalars, scalars.count > 1 else { return false }
-    return scalars.allSatisfy { $0 == scalars[0] }
+    return scalars.allSatisfy { abs($0 - scalars[0]) <= 1e-6 * abs(scalars[0]) }
   }
 }

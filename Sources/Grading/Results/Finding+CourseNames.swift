@@ -1,35 +1,67 @@
+import Coursework
+
 extension Finding {
-  /// The finding in the words of a course: its functions by the names that the course gives them.
-  ///
-  /// - Parameter names: The course's names of the contract's methods; without any, nothing changes.
-  /// - Returns: The same finding, told so.
-  func calling(_ names: [String: String]) -> Finding {
-    guard !names.isEmpty else { return self }
+  /// The finding in the words of a course.
+  func told(in words: CourseWords) -> Finding {
     var finding = self
-    finding.question = question.map { names[$0] ?? $0 }
-    finding.outputs = outputs.map { output in
-      var output = output
-      output.diagnosis = output.diagnosis.map { $0.calling(names) }
-      return output
-    }
+    finding.question = question.map(words.function)
+    finding.outputs = outputs.map { $0.told(in: words) }
+    finding.notes = notes.map { $0.told(in: words) }
+    return finding
+  }
+}
+
+extension Part {
+  /// The part with its outputs called as the course calls them.
+  func told(in words: CourseWords) -> Part {
+    Part(
+      id: id, title: title,
+      outputs: outputs.map { Output(words.value($0.name), points: $0.points) }, checks: checks,
+      conventionCredit: conventionCredit)
+  }
+}
+
+extension OutputFinding {
+  fileprivate func told(in words: CourseWords) -> OutputFinding {
+    var finding = OutputFinding(
+      words.value(output), verdict: verdict, credit: credit,
+      problem: problem.map(words.sentence), evidence: evidence,
+      diagnosis: diagnosis?.told(in: words), nearest: nearest,
+      counterexample: counterexample?.told(in: words))
+    finding.triage = triage
     return finding
   }
 }
 
 extension Diagnosis {
-  fileprivate func calling(_ names: [String: String]) -> Diagnosis {
-    // In a sentence "affine" is a word, and only "affineBackward" is sure to be a method.
-    let methods = names.filter { $0.key.contains(where: \.isUppercase) }
-    let head = place.prefix { $0 != "," }
-    return Diagnosis(
-      id: id, looksLike: looksLike.calling(methods), why: why.calling(methods),
-      place: String(head).calling(names)
-        + String(place[head.endIndex...]).calling(methods))
+  fileprivate func told(in words: CourseWords) -> Diagnosis {
+    Diagnosis(
+      id: id, looksLike: words.sentence(looksLike), why: words.sentence(why),
+      place: words.place(place))
   }
 }
 
-extension String {
-  fileprivate func calling(_ names: [String: String]) -> String {
-    replacing(/\w+/) { names[String($0.output)] ?? String($0.output) }
+extension Counterexample {
+  fileprivate func told(in words: CourseWords) -> Counterexample {
+    let inputs = Dictionary(question.inputs.map { (words.value($0), $1) }) { first, _ in first }
+    return Counterexample(
+      of: Question(words.function(question.name), inputs), index: index, got: got,
+      expected: expected, derivation: derivation)
+  }
+}
+
+extension Note {
+  fileprivate func told(in words: CourseWords) -> Note {
+    switch self {
+    case .changesInputs(let question, let inputs):
+      .changesInputs(question: words.function(question), inputs.map(words.value))
+    case .differsWhenRepeated(let question, let outputs):
+      .differsWhenRepeated(question: words.function(question), outputs.map(words.value))
+    case .takesAtKink(let question, let output, let variable, let own):
+      .takesAtKink(
+        question: words.function(question), output: words.value(output),
+        variable: words.value(variable), own)
+    case .followsConvention, .errorStarts: self
+    }
   }
 }

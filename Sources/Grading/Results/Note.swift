@@ -10,9 +10,9 @@ package enum Note: Sendable, Hashable {
   /// sentence; it was judged by it.
   case followsConvention(String)
 
-  /// At the kink of a function another derivative is taken than the handout's; nil is none at all.
+  /// At the kink of a function another derivative is taken than the handout's.
   case takesAtKink(
-    question: String, output: String, variable: String, KinkProbe.Convention?)
+    question: String, output: String, variable: String, KinkProbe.Convention)
 
   /// The first step of a hand-computed sheet that went wrong, and the slots that are right from
   /// there.
@@ -29,9 +29,7 @@ package enum Note: Sendable, Hashable {
     case .followsConvention(let sentence): sentence
     case .takesAtKink(let question, let output, let variable, let own):
       "exactly at the kink in \(variable), the \(output) of your \(question) is "
-        + (own.map { "\($0.words); the handout takes another one, and" }
-          ?? "no derivative at all, though")
-        + " no mark depends on it"
+        + "\(own.words); the handout takes another one, and no mark depends on it"
     case .errorStarts(let step, let followed):
       "your error starts at \(step)"
         + (followed.isEmpty

@@ -5,9 +5,19 @@ import NumericChecks
 package struct Agreement {
   let exchanges: [Exchange]
   let tolerances: [OutputTolerances]
+  private let singlePrecision: SinglePrecision?
 
   /// Compares element by element, within one tolerance for each exchange, by default the standard.
-  package init(exchanges: [Exchange], tolerances: [OutputTolerances]? = nil) {
+  ///
+  /// - Parameters:
+  ///   - exchanges: The answers beside the right ones.
+  ///   - tolerances: One for each exchange.
+  ///   - singlePrecision: What accepts answers in `Float`; nothing does where it is left out.
+  package init(
+    exchanges: [Exchange], tolerances: [OutputTolerances]? = nil,
+    singlePrecision: SinglePrecision? = nil
+  ) {
+    self.singlePrecision = singlePrecision
     self.exchanges = exchanges
     self.tolerances = tolerances ?? exchanges.map { _ in OutputTolerances(.standard) }
   }
@@ -17,9 +27,13 @@ package struct Agreement {
     _ outputs: [String], misconceptions: [Misconception], terms: [TermSum] = []
   ) throws -> [OutputFinding] {
     var findings = try outputs.map(judge)
-    let wrong = findings.filter { $0.verdict == .failed }.map(\.output)
+    var wrong = findings.filter { $0.verdict == .failed }.map(\.output)
     guard !wrong.isEmpty else { return findings }
     let recognition = try Recognition(of: exchanges, among: misconceptions)
+    let known = recognition.explain(wrong)
+    let singles = try singlePrecision?.explain(wrong.filter { known[$0] == nil }) ?? [:]
+    findings = findings.map { $0.accepted(as: singles[$0.output]) }
+    wrong.removeAll { singles[$0] != nil }
     let changedPlaces = ChangedPlaces(in: exchanges).explain(wrong)
     let explained = recognition.explain(wrong).filter { changedPlaces[$0.key] == nil }
     let open = wrong.filter { explained[$0] == nil && changedPlaces[$0] == nil }
@@ -70,6 +84,15 @@ package struct Agreement {
       "not a number or infinite where a finite number belongs "
         + "(\(nan) NaN, \(infinite) infinite, first at \(index))"
     }
+  }
+}
+
+extension OutputFinding {
+  /// The finding with full credit all the same, where there is a reason.
+  fileprivate func accepted(as reason: Diagnosis?) -> OutputFinding {
+    guard let reason else { return self }
+    // Evidence would call its numbers wrong.
+    return OutputFinding(output, verdict: .accepted, credit: .one, diagnosis: reason)
   }
 }
 

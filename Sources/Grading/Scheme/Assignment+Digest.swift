@@ -11,6 +11,12 @@ extension Assignment {
     func add(_ text: String) { hash.update([UInt8]((text + "\n").utf8)) }
     add("gradecheck scheme 1 \(id) \(contract)")
     if let variant { add("variant \(variant)") }
+    for chosen in chosenConventions {
+      add("chosen \(chosen.id)")
+      for other in conventions where other.matter == chosen.matter {
+        add("convention \(other.id) \(exact(other.credit))")
+      }
+    }
     for part in parts {
       add("part \(part.id)")
       for output in part.outputs { add("output \(output.name) \(exact(output.points))") }

@@ -29,11 +29,12 @@ package struct Assignment: Sendable {
   package let publicChecks: [PublicCheck]
   /// What a student's own numbers in the hand-computed part are called; `nil` for everybody's.
   package var variant: String?
-  /// What a worker may say of the code, by identifier, each as a sentence for the report; only
-  /// courses have such conventions.
-  package var conventions: [String: String] = [:]
+  /// What a worker may say of the code; only courses have such conventions.
+  package var conventions: [Course.Convention] = []
+  /// Those of them that the class has chosen.
+  package var chosenConventions: [Course.Convention] = []
   /// What a course calls the contract's methods, where it has names of its own.
-  package var functionNames: [String: String] = [:]
+  package var names: [String: Course.Function] = [:]
 
   /// The assignment behind the given contract.
   package init(

@@ -10,20 +10,17 @@ extension Check {
   ///   - sizes: One question for each entry, drawn for those sizes; three or more, of which some
   ///     are all different (so that axes cannot be confused) and one is square (so that a
   ///     transposition shows in the values).
-  ///   - precision: In what answers may be calculated; `Float` is less precise than `Double`.
   ///   - tolerance: How far an answer may lie from the reference's; by default as far as rounding
-  ///     in that precision may move it.
+  ///     may move it, and one in `Float` is accepted.
   ///   - question: Draws one question of the given sizes.
   /// - Returns: The check.
   package static func agrees(
-    _ id: String, judging outputs: [String], sizes: [[Int]], precision: Precision = .double,
-    tolerance: Tolerance? = nil, question: @escaping @Sendable (inout Draw, [Int]) -> Question
+    _ id: String, judging outputs: [String], sizes: [[Int]], tolerance: Tolerance? = nil,
+    question: @escaping @Sendable (inout Draw, [Int]) -> Question
   ) -> Check {
     let small = SmallQuestions(
       sizes: sizes.first?.count ?? 0, tolerance: tolerance ?? .standard, question: question)
-    return agrees(
-      id, judging: outputs, precision: precision, tolerance: tolerance, small: small
-    ) { seed in
+    return agrees(id, judging: outputs, tolerance: tolerance, small: small) { seed in
       sizes.withSuccessorOfEqualSize.enumerated().map { variant, sizes in
         var draw = Draw(seed: seed, check: id, variant: variant)
         return question(&draw, sizes)
@@ -33,13 +30,12 @@ extension Check {
 
   /// The answers to the given questions must agree with the reference's, output by output.
   package static func agrees(
-    _ id: String, judging outputs: [String], precision: Precision = .double,
-    tolerance: Tolerance? = nil, small: SmallQuestions? = nil,
-    questions: @escaping @Sendable (Seed) -> [Question]
+    _ id: String, judging outputs: [String], tolerance: Tolerance? = nil,
+    small: SmallQuestions? = nil, questions: @escaping @Sendable (Seed) -> [Question]
   ) -> Check {
-    let rule = tolerance.map(\.rule) ?? (precision == .double ? nil : "precision \(precision)")
-    return Check(id: id, outputs: outputs, rule: rule, small: small, questions: questions) {
-      asked, student, scheme in
+    Check(
+      id: id, outputs: outputs, rule: tolerance.map(\.rule), small: small, questions: questions
+    ) { asked, student, scheme in
       let interview = try Interview(asking: asked, of: student, besides: scheme.reference)
       if let silence = interview.silence {
         return Finding(check: id, outputs: outputs, silence: silence)
@@ -47,11 +43,14 @@ extension Check {
       let exchanges = interview.exchanges
       let tolerances = try exchanges.map { exchange in
         try tolerance.map(OutputTolerances.init)
-          ?? OutputTolerances(
-            roundingOf: exchange.question, by: scheme.formula, in: precision)
+          ?? OutputTolerances(roundingOf: exchange.question, by: scheme.formula)
       }
-      var findings = try Agreement(exchanges: exchanges, tolerances: tolerances)
-        .judge(outputs, misconceptions: scheme.misconceptions, terms: scheme.terms)
+      let singles =
+        tolerance == nil ? SinglePrecision(of: exchanges, by: scheme.formula) : nil
+      var findings = try Agreement(
+        exchanges: exchanges, tolerances: tolerances, singlePrecision: singles
+      )
+      .judge(outputs, misconceptions: scheme.misconceptions, terms: scheme.terms)
       var notes = interview.notes
       if let again = interview.again, let first = exchanges.first {
         let repetition = Repetition(first: first, again: again.got, tolerances: tolerances[0])

@@ -12,9 +12,11 @@ extension Course {
   ///   - catalogue: Where its assignments are found.
   ///   - compositions: Questions made of those of other assignments.
   ///   - inPython: Whether only what is handed in as Python counts.
+  ///   - chosen: The conventions that the class has chosen, for Python.
   /// - Returns: The one assignment.
   package func whole(
-    of catalogue: [Assignment], joinedBy compositions: [Composition] = [], inPython: Bool
+    of catalogue: [Assignment], joinedBy compositions: [Composition] = [], inPython: Bool,
+    by chosen: [Convention] = []
   ) -> Assignment {
     let members = members(of: catalogue, inPython: inPython)
     let formulas = members.compactMap(\.formula)
@@ -39,7 +41,8 @@ extension Course {
       derivatives: members.flatMap(\.derivatives))
     if inPython {
       whole.conventions = conventions
-      whole.functionNames = functionNames
+      whole.chosenConventions = chosen
+      whole.names = names
     }
     return whole
   }

@@ -8,11 +8,10 @@ package struct Course: Sendable {
   package let folder: String
   /// Its assignments, in the order in which it teaches them.
   package let entries: [Entry]
-  /// What its editions differ in: by identifier a sentence that tells a student which convention
-  /// their code follows.
-  package let conventions: [String: String]
-  /// What it calls the contracts' methods, for the sentences of reports.
-  package let functionNames: [String: String]
+  /// What its editions differ in.
+  package let conventions: [Convention]
+  /// What it calls the contracts' methods, for the words of reports.
+  package let names: [String: Function]
 
   /// One assignment, as far as the course teaches it.
   package struct Entry: Sendable, Hashable {
@@ -36,24 +35,29 @@ package struct Course: Sendable {
     }
   }
 
+  /// Whether any of it can be handed in as Python.
+  package var isTaughtInPython: Bool { entries.contains { $0.partsInPython != [] } }
+
   /// A course of these assignments.
   package init(
     id: String, title: String, folder: String, entries: [Entry],
-    conventions: [String: String] = [:], functionNames: [String: String] = [:]
+    conventions: [Convention] = [], names: [String: Function] = [:]
   ) {
     self.id = id
     self.title = title
     self.folder = folder
     self.entries = entries
     self.conventions = conventions
-    self.functionNames = functionNames
+    self.names = names
   }
 
   /// The assignment as this course teaches it in Python: without the other parts and their points.
   ///
-  /// - Parameter assignment: The whole assignment.
+  /// - Parameters:
+  ///   - assignment: The whole assignment.
+  ///   - chosen: The conventions that the class has chosen.
   /// - Returns: What is graded; `nil` where the course does not teach it in Python.
-  package func taught(_ assignment: Assignment) -> Assignment? {
+  package func taught(_ assignment: Assignment, by chosen: [Convention] = []) -> Assignment? {
     guard let entry = entries.first(where: { $0.assignment == assignment.id }),
       entry.partsInPython != []
     else { return nil }
@@ -61,7 +65,8 @@ package struct Course: Sendable {
     taught.parts = entry.parts(of: assignment, inPython: true)
     taught.title += ", as in \(title)"
     taught.conventions = conventions
-    taught.functionNames = functionNames
+    taught.chosenConventions = chosen
+    taught.names = names
     return taught
   }
 }

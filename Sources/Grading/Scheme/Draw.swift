@@ -31,12 +31,15 @@ package struct Draw: Sendable {
     }
   }
 
-  /// Odd multiples of 1/128 between -2 and 2: added to sums of products of eighths, which are
-  /// multiples of 1/64, they keep every total away from 0, where a ReLU has its kink.
-  package mutating func kinkGuards(_ shape: Int...) -> Tensor {
-    numbers(shape) { draw in
+  /// Odd multiples of half a step between -2 and 2: added to multiples of the step, they keep every
+  /// total away from 0, where a ReLU has its kink.
+  ///
+  /// The step is a power of 2; sums of products of eighths are multiples of 1/64.
+  package mutating func kinkGuards(_ shape: Int..., above step: Double = 1 / 64) -> Tensor {
+    let steps = Int(2 / step)
+    return numbers(shape) { draw in
       draw.picks?.wholeNumber(&draw.random)
-        ?? Double(2 * draw.random.randint(from: -128, to: 128) + 1) / 128
+        ?? Double(2 * draw.random.randint(from: -steps, to: steps) + 1) * step / 2
     }
   }
 

@@ -14,21 +14,18 @@ package struct OutputTolerances: Sendable {
 
   /// As far as rounding may move the answer, where the assignment has a formula for the question.
   ///
-  /// The limit is that of the precision, and the floors come from the formula's rounding bounds; of
-  /// an output that no formula gives, from its largest element.
+  /// The limit is that of ``Tolerance/standard``, and the floors come from the formula's rounding
+  /// bounds; of an output that no formula gives, from its largest element.
   ///
   /// - Parameters:
   ///   - question: The question with its inputs.
   ///   - formula: The assignment's formula, if it has one.
-  ///   - precision: In what the answer may be calculated.
   /// - Throws: What the formula throws.
-  package init(
-    roundingOf question: Question, by formula: (any Formula)?, in precision: Precision
-  ) throws {
-    other = Tolerance(limit: precision.limit)
-    let bounded = try formula?.answer(to: question) { Bounded($0, in: precision) }
+  package init(roundingOf question: Question, by formula: (any Formula)?) throws {
+    other = .standard
+    let bounded = try formula?.answer(to: question) { Bounded($0, in: .double) }
     byOutput = (bounded ?? [:]).mapValues { output in
-      Tolerance(limit: precision.limit, floor: output.floor(limit: precision.limit))
+      Tolerance(floor: output.floor(limit: Tolerance.standard.limit))
     }
   }
 

@@ -22,14 +22,17 @@ extension PythonWorkshop {
   ///   - plugin: The course's names.
   ///   - questions: What is asked, in order.
   ///   - folder: Where nothing is yet; the copies lie there as long as the worker is needed.
+  ///   - seen: What was seen of these files by this plugin, where somebody has looked already.
   /// - Returns: The worker, or why there is none.
   /// - Throws: `HostError` when Python cannot run or the disk refuses.
   package func build(
-    _ files: SourceFiles, by plugin: String, asking questions: [String], in folder: String
+    _ files: SourceFiles, by plugin: String, asking questions: [String], in folder: String,
+    seen: PythonInspection? = nil
   ) throws(HostError) -> PythonBuild {
     try files.writeTree(to: folder)
     let found: PythonInspection
-    switch try inspect(folder, by: [plugin]) {
+    let outcome = if let seen { Outcome.inspected(seen) } else { try inspect(folder, by: [plugin]) }
+    switch outcome {
     case .inspected(let inspection): found = inspection
     case .timedOut(let limit): return .refused(.compileTimedOut(limit: limit))
     case .crashed: return .refused(.compilerCrashed)

@@ -53,6 +53,13 @@ extension PythonInspection {
     return names[plugin]
   }
 
+  /// The same files, and the plugin of that number alone.
+  package func seen(by plugin: Int) -> PythonInspection {
+    PythonInspection(
+      files: files, plugins: [plugins[plugin]], names: names.map { [$0[plugin]] },
+      parameters: parameters.map { [$0[plugin]] })
+  }
+
   /// Everything that the submission defines.
   package var functions: [String] { files.flatMap { $0.functions ?? [] } }
 }

@@ -13,12 +13,16 @@ struct PublishedCell: Sendable, CustomTestStringConvertible {
     case eee443Cats = "S1 Q1"
     /// The question 2 of the same homework, a net for the fourth word.
     case eee443Trigrams = "S1 Q2"
+    /// The exercise 4 of `keras-mnist`, a 784-512-256-10 net.
+    case kerasMNIST = "S2"
     /// The `cs145` homework 3, section 1, the 2-2-1 net by hand.
     case cs145 = "S3 Section 1"
     /// The two-layer net of the same homework.
     case cs145Net = "S3 Section 2"
     /// The `columbia-aml` homework 4, part 1, the 2-3-1 net.
     case columbiaAML = "S4 Part 1"
+    /// Part 2 of the same homework, a 3072-128-64-10 net.
+    case columbiaImages = "S4 Part 2"
   }
 
   /// The numbers that the catalogue of the coursework gives to what this figure is about.

@@ -21,7 +21,12 @@ struct PublishedTable: Sendable {
     .optimizers,
     .losses,
     .twoLayerNet,
+    .fullyConnectedNet,
     .tanhNet,
     .wordTrigrams,
+    .dataPreparation,
+    .denseClassifier,
+    .classifierMetrics,
+    .faceNet,
   ]
 }

@@ -11,14 +11,18 @@ extension Course {
         parts: ["mse-scores", "mse-loss", "training", "prediction"]),
     ],
     conventions: [
-      "batch-without-replacement":
+      Convention(
+        "batch-without-replacement", in: "batches",
         "your batches hold no sample twice, which the course leaves open; each step was compared "
-        + "on a batch that was drawn for you"
+          + "on a batch that was drawn for you", credit: 1)
     ],
-    functionNames: [
-      "mseNetScores": "TwoLayerNet.loss",
-      "mseNetLoss": "TwoLayerNet.loss",
-      "trainMSENet": "TwoLayerNet.train",
-      "predict": "TwoLayerNet.predict",
+    names: [
+      "loss": Function("loss", ["yHat": "y_hat"]),
+      "backward": Function(
+        "backward", ["gradW1": "dW1", "gradB1": "db1", "gradW2": "dW2", "gradB2": "db2"]),
+      "mseNetScores": Function("TwoLayerNet.loss"),
+      "mseNetLoss": Function("TwoLayerNet.loss"),
+      "trainMSENet": Function("TwoLayerNet.train"),
+      "predict": Function("TwoLayerNet.predict"),
     ])
 }

@@ -66,3 +66,30 @@ def dropout_backward(dout, cache):
     if dropout_param['mode'] == 'train':
         return dout * mask / dropout_param['p']
     return dout
+
+
+def svm_loss(x, y):
+    N, C = x.shape
+    loss = 0.0
+    dx = np.zeros(x.shape)
+    for i in range(N):
+        for j in range(C):
+            margin = x[i, j] - x[i, y[i]] + 1
+            if j != y[i] and margin > 0:
+                loss += margin
+                dx[i, j] += 1
+                dx[i, y[i]] -= 1
+    return loss / N, dx / N
+
+
+def softmax_loss(x, y):
+    N, C = x.shape
+    loss = 0.0
+    dx = np.zeros(x.shape)
+    for i in range(N):
+        scores = x[i] - max(x[i])
+        total = sum(np.exp(s) for s in scores)
+        loss += np.log(total) - scores[y[i]]
+        for j in range(C):
+            dx[i, j] = np.exp(scores[j]) / total - (1 if j == y[i] else 0)
+    return loss / N, dx / N

@@ -131,8 +131,10 @@ def in_order(result, names, function):
     if isinstance(result, dict):
         by_name = {}
         for key, value in result.items():
-            found = re.search(r"(?i)([xzwb])_?([0-2])$", str(key))
-            if found:
+            name, found = meaning(str(key)), re.search(r"(?i)([xzwb])_?([0-2])$", str(key))
+            if name in ("x1", "yHat"):  # Such as a1, h, a2, output.
+                by_name["x2" if name == "yHat" else name] = value
+            elif found:
                 by_name[found.group(1).lower() + found.group(2)] = value
         return [by_name.get(name) for name in names]
     if not isinstance(result, (tuple, list)) or len(result) != len(names):

@@ -1,8 +1,9 @@
-"""Asks the functions of CS231n's second assignment: layers.py, layer_utils.py and optim.py.
+"""Asks the code of CS231n's second assignment: layers.py, layer_utils.py, optim.py and fc_net.py.
 
 A backward pass gets the cache of the student's own forward pass, or else that of the starter.
 """
 
+import inspect
 import re
 
 import numpy as np
@@ -28,6 +29,7 @@ def rows(dx, like):
     """A gradient by images, as rows again."""
     shape = np.shape(dx)
     if shape == images(like).shape:
+        convention("dx-shaped")
         return np.reshape(dx, like.shape)
     if shape == like.shape:
         convention("dx-flat")
@@ -142,7 +144,29 @@ def first_working(backward, dout, caches):
     raise first_error
 
 
-# --- Momentum -----------------------------------------------------------------------------------
+# --- Losses -------------------------------------------------------------------------------------
+
+
+@question("softmaxLoss", "softmax_loss", parameters=2, gives=2, files=LAYERS)
+def softmax_loss(function, scores, labels):
+    return loss_answer(function, scores, labels)
+
+
+@question("svmLoss", "svm_loss", parameters=2, gives=2, files=LAYERS)
+def svm_loss(function, scores, labels):
+    return loss_answer(function, scores, labels)
+
+
+def loss_answer(function, scores, labels):
+    loss, dx = function(scores, labels.astype(int))
+    # An array that holds just one number is that number.
+    return {"loss": np.reshape(loss, ()) if np.size(loss) == 1 else loss, "gradScores": dx}
+
+
+# --- Update rules -------------------------------------------------------------------------------
+#
+# What a rule keeps for the next step is in the config that it returns, or else in the one that it
+# was given.
 
 
 @question("classicUpdate", "sgd_momentum", parameters=3, gives=2, files=OPTIM)
@@ -150,13 +174,42 @@ def classic_update(function, w, v, gradW, learningRate, momentum):
     config = {"learning_rate": learningRate, "momentum": momentum}
     if np.any(v):  # Before the first step there is no velocity.
         config["velocity"] = v.copy()
+    next_w, kept = step(function, w, gradW, config)
+    # Where none is kept, the next step starts from rest again.
+    return {"w": next_w, "v": kept.get("velocity", np.zeros_like(v))}
+
+
+@question("sgdUpdate", "sgd", parameters=3, gives=2, files=OPTIM)
+def sgd_update(function, w, gradW, learningRate):
+    return {"w": step(function, w, gradW, {"learning_rate": learningRate})[0]}
+
+
+@question("rmsPropUpdate", "rmsprop", parameters=3, gives=2, files=OPTIM)
+def rmsprop_update(function, w, gradW, cache, learningRate, decayRate, epsilon):
+    config = {
+        "learning_rate": learningRate, "decay_rate": decayRate, "epsilon": epsilon,
+        "cache": cache.copy(),
+    }
+    next_w, kept = step(function, w, gradW, config)
+    return {"w": next_w, "cache": kept.get("cache")}
+
+
+@question("adamUpdate", "adam", parameters=3, gives=2, files=OPTIM)
+def adam_update(function, w, gradW, m, v, t, learningRate, beta1, beta2, epsilon):
+    config = {
+        "learning_rate": learningRate, "beta1": beta1, "beta2": beta2, "epsilon": epsilon,
+        "m": m.copy(), "v": v.copy(), "t": int(t),
+    }
+    next_w, kept = step(function, w, gradW, config)
+    return {"w": next_w, "m": kept.get("m"), "v": kept.get("v"), "t": kept.get("t")}
+
+
+def step(function, w, gradW, config):
+    """The new weights, and the config as it is afterwards."""
     next_w, returned = function(w, gradW, config)
     if next_w is None:
-        raise Missing("sgd_momentum")
-    if not isinstance(returned, dict) or "velocity" not in returned:
-        returned = config
-    # Where none is kept, the next step starts from rest again.
-    return {"w": next_w, "v": returned.get("velocity", np.zeros_like(v))}
+        raise Missing(function.__name__)
+    return next_w, dict(config, **returned) if isinstance(returned, dict) else config
 
 
 # --- Dropout ------------------------------------------------------------------------------------
@@ -171,7 +224,10 @@ PROBE = 2.0
 def dropout_forward(function, x, keepProbability, mode, random):
     forward = Forward(function)
     p = forward.p(keepProbability)
-    form = forward.form(p) if mode == "train" else None
+    form = None
+    if mode == "train":
+        form = forward.form(p)
+        convention("dropout-p-keep" if p == keepProbability else "dropout-p-drop")
     np.random.set_state(random.get_state())
     out, cache = forward(x, {"mode": mode, "p": p})
     random.set_state(np.random.get_state())
@@ -213,10 +269,7 @@ class Forward:
 
     def p(self, keep_probability):
         """What to call p so that entries are kept with this probability."""
-        if not self.takes_p_to_drop():
-            return keep_probability
-        convention("dropout-p-drop")
-        return 1 - keep_probability
+        return 1 - keep_probability if self.takes_p_to_drop() else keep_probability
 
     def takes_p_to_drop(self):
         p = 0.25
@@ -249,9 +302,15 @@ class Forward:
         kept, forms = np.asarray(out) != 0, []
         for path, array in arrays_in(cache, kept.shape):
             values, others = np.unique(array[kept]), np.unique(array[~kept])
+            factor = np.unique(np.asarray(out)[kept])[0] / PROBE
             if len(values) == 1 and len(others) == 1 and values[0] != others[0]:
-                factors = np.unique(np.asarray(out)[kept]) / PROBE
-                forms.append(Form(path, values[0], others[0], factors[0]))
+                cut = (float(values[0]) + float(others[0])) / 2
+                forms.append(Form(path, values[0], others[0], factor, cut))
+            # The numbers of chance themselves, compared with p in both passes.
+            for cut in (p, 1 - p):
+                sides = np.unique(values < cut), np.unique(others < cut)
+                if len(values) > 1 and [len(s) for s in sides] == [1, 1] and sides[0] != sides[1]:
+                    forms.append(Form(path, values[0], others[-1], factor, cut))
         # The starter's place, if that is one of them; out itself is the last to be taken for it.
         forms.sort(key=lambda f: (f.path != (1,), f.kept == PROBE * f.factor))
         if not forms:
@@ -264,8 +323,10 @@ class Forward:
 class Form:
     """Where in a cache the mask is, and what stands for kept and dropped entries."""
 
-    def __init__(self, path=(1,), kept=None, dropped=0, factor=None):
+    def __init__(self, path=(1,), kept=None, dropped=0, factor=None, cut=None):
         self.path, self.kept, self.dropped, self.factor = path, kept, dropped, factor
+        # What stands between the numbers of kept entries and those of dropped ones.
+        self.cut = cut
         # All places with the mask in them, this one and others.
         self.copies = [path]
         # Ones and zeros with the division elsewhere, or a mask of what is dropped. Anything else is
@@ -277,7 +338,8 @@ class Form:
         mask = at(cache, self.path)
         if mask is None or not self.is_own:
             return mask
-        return np.where(np.asarray(mask) == self.kept, self.factor, 0)
+        is_kept = (np.asarray(mask) < self.cut) == (self.kept < self.cut)
+        return np.where(is_kept, self.factor, 0)
 
     def cache(self, forward, mask, param):
         """A cache of the student's own with a given mask in it."""
@@ -401,3 +463,137 @@ def key(name):
 def in_shape_of(w, gradient):
     """A gradient; that of a bias may be one row, which NumPy adds to all rows as well."""
     return np.reshape(gradient, w.shape) if np.shape(gradient) == (1,) + w.shape else gradient
+
+
+# --- Fully-connected net ------------------------------------------------------------------------
+#
+# Dropout layers are asked for elsewhere. In the net they keep and drop what the contract says,
+# however the student's own draw, and whatever p means in their edition.
+
+
+@question("initialize", "FullyConnectedNet.__init__", gives=0, files=NETS)
+def initialize(net, sizes, scale, random):
+    sizes = [int(size) for size in sizes]
+    newer, np.random.default_rng = np.random.default_rng, lambda seed=None: np.random
+    try:
+        np.random.set_state(random.get_state())
+        params = made(net, sizes, weight_scale=scale).params
+    finally:
+        np.random.default_rng = newer
+    if not params:  # The starter's.
+        raise Missing("FullyConnectedNet.__init__")
+    layers = range(1, len(sizes))
+    own = [params.get("W%d" % layer) for layer in layers]
+    drawn = [scale * random.randn(sizes[layer - 1], sizes[layer]) for layer in layers]
+    if hold_the_same(own, drawn):
+        own = drawn  # In which order they are drawn is left open by the course.
+    answer = {"w%d" % layer: w for layer, w in zip(layers, own)}
+    for layer in layers:
+        answer["b%d" % layer] = as_bias(params.get("b%d" % layer), sizes[layer])
+    return answer
+
+
+@question("loss", "FullyConnectedNet.loss", gives=0, files=NETS)
+def loss(net, x, labels, regularization, **layers):
+    return loss_and_gradients(with_layers(net, layers, reg=regularization), x, labels, layers)
+
+
+@question("dropoutLoss", "FullyConnectedNet.loss", gives=0, files=NETS)
+def dropout_loss(net, x, labels, keepProbability, seed, **layers):
+    seed = int(seed)
+    dropped = 1 - keepProbability if drops_by_default(net) else keepProbability
+    model = with_layers(net, layers, seed=seed, dropout=dropped, dropout_keep_ratio=dropped)
+    layer = DropoutLayer(keepProbability, seed)
+    for space in name_spaces(net):
+        for name, function in layer.functions.items():
+            if name in space:
+                space[name] = function
+    return loss_and_gradients(model, x, labels, layers)
+
+
+@question("predict", "FullyConnectedNet.loss", gives=0, files=NETS)
+def predict(net, x, **layers):
+    scores = with_layers(net, layers).loss(x)
+    if scores is None:  # The starter's.
+        raise Missing("FullyConnectedNet.loss")
+    return {"labels": np.argmax(scores, axis=1)}
+
+
+def loss_and_gradients(model, x, labels, layers):
+    result = model.loss(x, labels.astype(int))
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        raise TypeError("FullyConnectedNet.loss returned no pair of loss and gradients")
+    loss, grads = result
+    if not grads and not loss:  # The starter's.
+        raise Missing("FullyConnectedNet.loss")
+    answer = {"loss": loss}
+    for name, value in layers.items():
+        grad = (grads or {}).get(name.replace("w", "W"))
+        answer["grad" + name.upper()] = (
+            as_bias(grad, len(value)) if name.startswith("b") else grad)
+    return answer
+
+
+def made(net, sizes, **options):
+    """A net of these sizes, with those of the options that its constructor knows."""
+    known = inspect.signature(net.__init__).parameters
+    options.update(input_dim=sizes[0], num_classes=sizes[-1], dtype=np.float64)
+    takes_all = any(p.kind == p.VAR_KEYWORD for p in known.values())
+    return net(
+        list(sizes[1:-1]), **{k: v for k, v in options.items() if takes_all or k in known})
+
+
+def with_layers(net, layers, **options):
+    """A net with these weights and biases."""
+    depth = len(layers) // 2
+    weights = [layers["w%d" % layer] for layer in range(1, depth + 1)]
+    model = made(net, [len(w) for w in weights] + [weights[-1].shape[1]], **options)
+    if not hasattr(model, "params"):
+        raise Missing("FullyConnectedNet.__init__")
+    for name, value in layers.items():
+        model.params[name.replace("w", "W")] = value.copy()
+    return model
+
+
+def hold_the_same(own, drawn):
+    """Whether arrays of the same shapes hold the same numbers, in whatever order."""
+    if [np.shape(a) for a in own] != [np.shape(a) for a in drawn]:
+        return False
+    own, drawn = [np.sort(np.concatenate([np.ravel(a) for a in part])) for part in (own, drawn)]
+    return np.allclose(own, drawn, rtol=1e-12, atol=0)
+
+
+def as_bias(value, size):
+    """A bias or its gradient; it may be one row, which NumPy adds to all rows as well."""
+    return np.reshape(value, (size,)) if np.shape(value) == (1, size) else value
+
+
+def drops_by_default(net):
+    """Whether the constructor is of the edition in which dropout=0 means none."""
+    known = inspect.signature(net.__init__).parameters
+    return "dropout" in known and known["dropout"].default == 0
+
+
+def name_spaces(net):
+    """Where the net's code looks up its names: its own file, and those that it imports from."""
+    own = net.loss.__globals__
+    others = [getattr(f, "__globals__", own) for f in list(own.values())]
+    return [own] + others + [vars(m) for m in own.values() if inspect.ismodule(m)]
+
+
+class DropoutLayer:
+    """Dropout as the contract has it: every mask from a fresh generator of the one seed."""
+
+    def __init__(self, keep_probability, seed):
+        self.p, self.seed = keep_probability, seed
+        self.functions = {"dropout_forward": self.forward, "dropout_backward": self.backward}
+
+    def forward(self, x, dropout_param):
+        if dropout_param.get("mode") == "test":
+            return x, (dropout_param, None)
+        mask = (np.random.RandomState(self.seed).rand(*x.shape) < self.p) / self.p
+        return x * mask, (dropout_param, mask)
+
+    def backward(self, dout, cache):
+        dropout_param, mask = cache
+        return dout if dropout_param.get("mode") == "test" else dout * mask

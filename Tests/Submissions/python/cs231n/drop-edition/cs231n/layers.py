@@ -61,3 +61,24 @@ def dropout_backward(dout, cache):
   elif mode == 'test':
     dx = dout
   return dx
+
+
+def svm_loss(x, y):
+  N = x.shape[0]
+  margins = np.maximum(0, x - x[np.arange(N), y][:, np.newaxis] + 1.0)
+  margins[np.arange(N), y] = 0
+  binary = margins > 0
+  dx = binary.astype(float)
+  dx[np.arange(N), y] = -np.sum(binary, axis=1)
+  return np.sum(margins) / N, dx / N
+
+
+def softmax_loss(x, y):
+  probs = np.exp(x - np.max(x, axis=1, keepdims=True))
+  probs /= np.sum(probs, axis=1, keepdims=True)
+  N = x.shape[0]
+  loss = -np.sum(np.log(probs[np.arange(N), y])) / N
+  dx = probs.copy()
+  dx[np.arange(N), y] -= 1
+  dx /= N
+  return loss, dx

@@ -20,21 +20,8 @@ extension TanhNetCourseworkReference {
       .init(x: "x", y: "y", losses: "losses", accuracies: "accuracies"),
       .init(x: "testX", y: "testY", losses: "testLosses", accuracies: "testAccuracies"),
     ],
-    forward: { x, arrays in
-      let (weights, biases) = layers(arrays)
-      return TanhNetCourseworkReference().forward(x: x, weights: weights, biases: biases)
-    },
+    forward: { TanhNetCourseworkReference().forward(x: $0, weights: $1, biases: $2) },
     loss: { TanhNet.loss(y: $0, yHat: $1).scalar },
     accuracy: { TanhNet.accuracy(y: $0, yHat: $1).scalar },
-    gradients: { x, y, arrays in
-      let (weights, biases) = layers(arrays)
-      let gradients = TanhNet.backward(x: x, y: y, weights: weights, biases: biases)
-      return zip(gradients.gradWeights, gradients.gradBiases).flatMap { [$0, $1] }
-    })
-
-  /// w1, b1, w2, b2 and so on, taken apart.
-  private static func layers(_ arrays: [Tensor]) -> (weights: [Tensor], biases: [Tensor]) {
-    let places = stride(from: 0, to: arrays.count, by: 2)
-    return (places.map { arrays[$0] }, places.map { arrays[$0 + 1] })
-  }
+    backward: { TanhNet.backward(x: $0, y: $1, weights: $2, biases: $3) })
 }

@@ -1,0 +1,67 @@
+import Coursework
+import NumericChecks
+
+/// Answers that are right in `Float`, in Python `float32`: to its seven digits, and no further.
+///
+/// Whoever calculates rightly in single precision has learnt what the exercise teaches, in Swift as
+/// in Python: such an answer is ``Verdict/accepted`` with full credit unless the scheme states
+/// another (``creditKey``), and the report says so. What counts is the numbers alone: every element
+/// must lie where the right calculation, rounded to `Float` at each step, can bring it. An answer
+/// that is rounded to decimals does not count, however many they are.
+package struct SinglePrecision {
+  /// The key in `Part.conventionCredit` for answers in single precision.
+  package static let creditKey = "float32"
+
+  private let exchanges: [Exchange]
+  private let right: (Exchange) throws -> [String: Bounded]
+
+  /// Answers to questions of a formula; what it does not give is never accepted.
+  package init(of exchanges: [Exchange], by formula: (any Formula)?) {
+    self.exchanges = exchanges
+    right = { exchange in
+      try formula?.answer(to: exchange.question) { Bounded($0, in: .single) } ?? [:]
+    }
+  }
+
+  /// Answers whose every element takes at most so many roundings and no sum.
+  package init(of exchanges: [Exchange], roundings: Int) {
+    self.exchanges = exchanges
+    right = { exchange in
+      exchange.expected.compactMapValues(\.tensor)
+        .mapValues { Bounded($0, in: .single).rounded(roundings) }
+    }
+  }
+
+  /// Those of the outputs that single precision alone keeps from being right, with what to say.
+  ///
+  /// - Parameter wrong: The outputs that are not right in `Double`.
+  /// - Returns: One diagnosis for all of them, by output.
+  /// - Throws: What the formula throws.
+  package func explain(_ wrong: [String]) throws -> [String: Diagnosis] {
+    guard !wrong.isEmpty else { return [:] }
+    let bounds = try exchanges.map(right)
+    let accepted = wrong.filter { output in
+      let pairs = zip(exchanges, bounds).compactMap { exchange, bounds -> TensorPair? in
+        guard let got = exchange.got[output]?.tensor, let right = bounds[output],
+          right.holds(got)
+        else { return nil }
+        return TensorPair(got: got, right: right.value)
+      }
+      let asked = exchanges.count { $0.expected[output]?.tensor != nil }
+      if case .decimals = PrecisionFingerprint(in: pairs) { return false }
+      return pairs.count == asked
+    }
+    let culprit = Culprit(
+      question: exchanges.first?.question.name ?? "", outputs: accepted)
+    return Dictionary(accepted.map { ($0, Self.diagnosis(of: culprit)) }) { first, _ in first }
+  }
+
+  private static func diagnosis(of culprit: Culprit) -> Diagnosis {
+    Diagnosis(
+      id: creditKey,
+      looksLike: "your \(culprit.names) \(culprit.isOrAre) right to the digits of single precision",
+      why: "a Float, in Python float32, holds about 7 digits, a Double 16; such an answer counts "
+        + "as right",
+      place: culprit.place)
+  }
+}
