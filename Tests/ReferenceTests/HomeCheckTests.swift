@@ -64,6 +64,20 @@ struct HomeCheckTests {
     }
   }
 
+  @Test("What earns all points by another convention is not called wrong")
+  func conventions() throws {
+    for known in Known.all {
+      let credits = known.assignment.parts.flatMap { part in
+        part.conventionCredit.filter { credit in credit.value == .one }.map(\.key)
+      }
+      for form in known.assignment.misconceptions where credits.contains(form.id) {
+        if case .wrong(let texts) = try known.result(of: form.question, form.answer) {
+          Issue.record("\(known.testDescription) \(form.id): \(texts)")
+        }
+      }
+    }
+  }
+
   @Test("What is not written yet is a todo", arguments: Known.all)
   func unwritten(_ known: Known) throws {
     guard case .todo = try known.result({ _ in throw NotImplemented() }) else {

@@ -17,6 +17,14 @@ struct GradientTrial {
     return isUndecided ? .skipped : .failed
   }
 
+  /// Whether at all points the numbers are the right ones but for a fraction of the largest.
+  func isNear(within fraction: Double) -> Bool {
+    zip(got, right).allSatisfy { got, right in
+      guard let got, got.shape == right.value.shape else { return false }
+      return (got - right.value).abs().max() <= fraction * right.value.abs().max()
+    }
+  }
+
   var finding: OutputFinding {
     OutputFinding(
       output, verdict: verdict, credit: verdict == .passed ? .one : .zero, problem: problem)

@@ -7,17 +7,20 @@ extension PublicCheck {
   /// - Parameters:
   ///   - question: The example's question.
   ///   - name: What tells it from other examples of the same question.
+  ///   - tolerance: How far off an answer may be, where that is more than rounding.
   ///   - expected: What is right, in the order in which it is told.
-  /// - Returns: A check that allows a relative error of 10⁻⁹.
+  /// - Returns: The check.
   package static func example(
-    _ question: Question, called name: String = "example",
+    _ question: Question, called name: String = "example", within tolerance: Tolerance = .standard,
     gives expected: KeyValuePairs<String, Value>
   ) -> PublicCheck {
     let outputs = expected.map(\.key)
     let right = Dictionary(uniqueKeysWithValues: expected.map { ($0.key, $0.value) })
     return PublicCheck("\(question.name)/\(name)", judging: outputs) { ask in
       let exchange = Exchange(question: question, expected: right, got: try ask(question))
-      return try Agreement(exchanges: [exchange]).judge(outputs, misconceptions: []).map {
+      let agreement = Agreement(
+        exchanges: [exchange], tolerances: [OutputTolerances(tolerance)])
+      return try agreement.judge(outputs, misconceptions: []).map {
         var finding = $0
         finding.problem = finding.problem ?? Finding.Message.differs(finding)
         return finding
