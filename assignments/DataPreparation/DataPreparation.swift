@@ -131,7 +131,8 @@ extension DataPreparation {
     case "split":
       var random = try question.randomState("random")
       let sets = try split(
-        count: question.wholeNumber("count"), fraction: question.number("fraction"), random: &random)
+        count: question.wholeNumber("count"), fraction: question.number("fraction"), random: &random
+      )
       return Self.answer(sets)
     case "stratifiedSplit":
       var random = try question.randomState("random")
