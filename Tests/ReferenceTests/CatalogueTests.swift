@@ -41,9 +41,7 @@ struct CatalogueTests {
 
   @Test(
     "The folders are those of the catalogue",
-    arguments: [
-      ("assignments", ["Assignments.docc", "Courses"]), ("reference", ["HandWork", "Layers"]),
-    ])
+    arguments: [("assignments", ["Courses"]), ("reference", ["HandWork", "Layers"])])
   func folders(_ folder: String, besides others: [String]) throws {
     let entries = try FileManager.default.contentsOfDirectory(
       at: Self.root.appending(path: folder), includingPropertiesForKeys: [.isDirectoryKey])

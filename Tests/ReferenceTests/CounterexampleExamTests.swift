@@ -43,7 +43,9 @@ struct CounterexampleExamTests {
           // There is no label between two others.
           inputs["labels"] = smaller.inputs["labels"]
           let near = Question(smaller.name, inputs)
-          let moved = try #require(try assignment.reference(near)[output]?.tensor)
+          // Nor is there a count.
+          guard let answer = try? assignment.reference(near) else { return false }
+          let moved = try #require(answer[output]?.tensor)
           return zip(moved.scalars, right.scalars).contains { abs($0 - $1) > 1e-3 }
         }
         #expect(!isWrong || jumps, "\(example.given) is not as small as \(smaller.inputs)")
@@ -66,8 +68,8 @@ struct CounterexampleExamTests {
       }
     }
     // The first shows where all velocities are 0, and a small question is no first step; the others
-    // show where a probability is nearly 0, and with small scores none is.
-    #expect(missing == ["E8", "S12a", "S12b", "S12c", "S12d"])
+    // show where a probability is nearly 0, and with small scores none is, or between whole numbers.
+    #expect(missing == ["E8", "S12a", "S12b", "S12c", "S12d", "TC2", "TC4"])
   }
 
   // MARK: - Support

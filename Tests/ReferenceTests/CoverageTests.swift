@@ -14,7 +14,7 @@ struct CoverageTests {
 
   private static let rows: [Row] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "assignments/Assignments.docc/Coverage.md")
+      .deletingLastPathComponent().appending(path: "Sources/Commands/Commands.docc/Coverage.md")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.matches(of: /\n\| ([0-9]\.[0-9]+) \|[^|]*\| (\S+) \| ([^|]*) \|/).map { match in
       let codes = match.3.matches(of: /`([^`]*)`/).map { String($0.1) }

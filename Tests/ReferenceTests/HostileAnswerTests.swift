@@ -2,6 +2,7 @@ import Coursework
 import Fuzzing
 import Grading
 import Reference
+import Synchronization
 import Testing
 
 /// Answers that arrived in good order and are nonsense all the same: judging them must not trap,
@@ -20,14 +21,25 @@ struct HostileAnswerTests {
   func nonsense(id: String, kind: Nonsense) throws {
     let assignment = try #require(Catalogue.all.first { $0.id == id })
     let mutator = Mutator(seed: UInt64(kind.rawValue.utf8.count))
+    let oddShapes = Mutex<Set<[Int]>>([])
     let parts = try Grader(assignment: assignment, seed: .public).grade(
       InProcess { question in
         var mutator = mutator
         // Paper is fuzzed elsewhere; a question that was made of nonsense has no right answer.
-        guard question.name != Check.worksheetQuestion,
+        let isOdd = question.inputs.values.contains { input in
+          input.tensor.map { tensor in oddShapes.withLock { $0.contains(tensor.shape) } } ?? false
+        }
+        guard question.name != Check.worksheetQuestion, !isOdd,
           let right = try? assignment.reference(question)
         else { throw NotImplemented() }
-        return Self.spoil(right, as: kind, using: &mutator)
+        let spoilt = Self.spoil(right, as: kind, using: &mutator)
+        for (name, value) in spoilt {
+          guard let shape = value.tensor?.shape, shape != right[name]?.tensor?.shape else {
+            continue
+          }
+          oddShapes.withLock { _ = $0.insert(shape) }
+        }
+        return spoilt
       })
     for output in parts.flatMap(\.outputs) {
       #expect(output.earned == .zero && output.verdict != .passed, "\(output)")

@@ -18,13 +18,24 @@ struct RoundingExamTests {
     assignment.checks.filter { $0.medium == .code && !$0.id.hasSuffix("at-zero") }
   }
 
+  /// Those whose questions are formulas; chance or a choice decides the others.
+  private static func checksOfFormula(of assignment: Assignment) throws -> [Check] {
+    try codeChecks(of: assignment).filter { check in
+      try check.questions(.public).allSatisfy {
+        try assignment.formula?.answer(to: $0, as: \.self) != nil
+      }
+    }
+  }
+
   @Test(
     "Sums in any order pass in Double, and are accepted in Float",
     arguments: FormulaTests.ids, Precision.allCases)
   func disordered(_ id: String, _ precision: Precision) throws {
     let assignment = try #require(Catalogue.assignment(id))
     let formula = try #require(assignment.formula)
-    for check in Self.codeChecks(of: assignment) {
+    for check in try Self.checksOfFormula(of: assignment) {
+      // Of sums of thousands a Float keeps four digits behind the point, and no exponential is right.
+      if precision == .single, check.id == "forward-extreme/values" { continue }
       for (order, seed) in Self.seeds.enumerated() {
         let student = InProcess { question in
           let answer = try formula.answer(to: question) {

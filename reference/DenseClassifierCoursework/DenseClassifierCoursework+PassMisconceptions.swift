@@ -40,7 +40,7 @@ extension DenseClassifierCourseworkReference {
       why: "probabilities lie between 0 and 1 and add up to 1", where: topLine
     ) { $0.forward(top: { $0 }) },
     pass.mistake(
-      "FW7", "the biases are missing in all layers", why: "a layer computes x·w + b",
+      "FW7", "the biases are missing in all layers", why: "every layer adds its biases: x·w + b",
       where: "the lines of all layers"
     ) { $0.forward(biases: 0) },
     pass.mistake(

@@ -114,8 +114,9 @@ extension Part {
       ) { draw, n in
         var net = Value.deepNet(&draw, samples: n[0], sizes: Array(n.dropFirst()))
         net["labels"] = nil
-        // Low scores: where all of them are below 0, a ReLU after the last layer shows.
-        net["b3"] = net["b3"]?.tensor.map { .tensor($0 - 2) }
+        // Where all scores are below 0, a ReLU after the last layer shows; where some are above it,
+        // the highest in size is not the lowest.
+        if n[0] >= 20 { net["b3"] = net["b3"]?.tensor.map { .tensor($0 - 2) } }
         return Question("predict", net)
       }
     ])

@@ -70,7 +70,8 @@ extension FullyConnectedNetCourseworkReference {
     },
     initialize.mistake(
       "FI8", "your biases begin at 1",
-      why: "biases begin at 0", where: "the line that makes the biases"
+      why: "nothing is drawn for biases: at first all of them are 0",
+      where: "the line that makes the biases"
     ) { call in
       Dictionary(
         uniqueKeysWithValues: call.layers.map { layer, size in

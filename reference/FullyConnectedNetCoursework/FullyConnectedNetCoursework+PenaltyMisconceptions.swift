@@ -36,7 +36,7 @@ extension FullyConnectedNetCourseworkReference {
       why: "add λ/2 · Σ w² of every layer to the loss", where: lossLine
     ) { $0.answer { $0.penalty = { _ in 0 } } },
     lossVariants.mistake(
-      "FN5", "the penalty is missing in your gradW; your loss has it",
+      "FN5", "the penalty is missing in your gradW",
       why: "λ/2 · Σ w² has the gradient λ·w: add it to gradW of every layer", where: gradientLine
     ) { $0.answer { $0.penaltySlope = { _ in 0 } } },
     lossVariants.mistake(
@@ -45,7 +45,7 @@ extension FullyConnectedNetCourseworkReference {
       where: penaltyLines
     ) { call in call.answer { $0.biasRegularization = call.regularization } },
     lossVariants.mistake(
-      "FN31", "the penalty of the last layer is missing in its gradW; your loss has it",
+      "FN31", "the penalty of the last layer is missing in its gradW",
       why: "λ/2 · Σ w² has the gradient λ·w in the last layer as well", where: gradientLine
     ) { call in
       call.answer { $0.penaltySlope = { $0 < call.depth - 1 ? call.regularization : 0 } }

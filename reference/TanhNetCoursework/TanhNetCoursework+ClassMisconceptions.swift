@@ -14,7 +14,7 @@ extension TanhNetCourseworkReference {
     ) { ["classes": $0.yHat.map { $0 >= 0.5 ? 1 : -1 }] },
     classify.mistake(
       "TC3", "your classes are the wrong way round",
-      why: "1 where ŷ is at least 0, else −1", where: classLine
+      why: "the class is 1 where ŷ is 0 or more, and −1 below", where: classLine
     ) { ["classes": -$0.classes] },
     classify.mistake(
       "TC4", "your classes are ŷ rounded to whole numbers, which gives zeros as well",

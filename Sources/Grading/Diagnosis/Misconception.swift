@@ -59,8 +59,13 @@ extension Diagnosis {
   /// Whether the sentence speaks of one of these outputs itself, not of a cause behind them.
   ///
   /// "Your gradB is the mean" is true of that output whatever else went wrong. "The sign of your
-  /// derivative is wrong" is a conclusion, which another cause with the same numbers refutes.
+  /// derivative is wrong" is a conclusion, which another cause with the same numbers refutes. In a
+  /// net "your gradB" speaks of gradB1 and gradB2.
   package func describes(_ outputs: Set<String>) -> Bool {
-    looksLike.split { !$0.isLetter && !$0.isNumber }.contains { outputs.contains(String($0)) }
+    looksLike.split { !$0.isLetter && !$0.isNumber }.contains { word in
+      outputs.contains { output in
+        output.hasPrefix(word) && output.dropFirst(word.count).allSatisfy(\.isNumber)
+      }
+    }
   }
 }

@@ -13,23 +13,31 @@ package struct SinglePrecision {
   package static let creditKey = "float32"
 
   private let exchanges: [Exchange]
-  private let right: (Exchange) throws -> [String: Bounded]
+  /// For each output what it may be, by one account or another.
+  private let right: (Exchange) throws -> [String: [Bounded]]
 
-  /// Answers to questions of a formula; what it does not give is never accepted.
+  /// Answers to questions of a formula, or of none where chance decides.
+  ///
+  /// Whatever it is, it may have been rounded twice, for numbers are often calculated in `Double` and
+  /// then kept in `Float`.
   package init(of exchanges: [Exchange], by formula: (any Formula)?) {
     self.exchanges = exchanges
     right = { exchange in
-      try formula?.answer(to: exchange.question) { Bounded($0, in: .single) } ?? [:]
+      let bounds = try formula?.answer(to: exchange.question) { Bounded($0, in: .single) } ?? [:]
+      return Self.kept(exchange, roundings: 2).merging(
+        bounds.mapValues { [$0] }, uniquingKeysWith: +)
     }
   }
 
   /// Answers whose every element takes at most so many roundings and no sum.
   package init(of exchanges: [Exchange], roundings: Int) {
     self.exchanges = exchanges
-    right = { exchange in
-      exchange.expected.compactMapValues(\.tensor)
-        .mapValues { Bounded($0, in: .single).rounded(roundings) }
-    }
+    right = { Self.kept($0, roundings: roundings) }
+  }
+
+  private static func kept(_ exchange: Exchange, roundings: Int) -> [String: [Bounded]] {
+    exchange.expected.compactMapValues(\.tensor)
+      .mapValues { [Bounded($0, in: .single).rounded(roundings)] }
   }
 
   /// Those of the outputs that single precision alone keeps from being right, with what to say.
@@ -42,8 +50,8 @@ package struct SinglePrecision {
     let bounds = try exchanges.map(right)
     let accepted = wrong.filter { output in
       let pairs = zip(exchanges, bounds).compactMap { exchange, bounds -> TensorPair? in
-        guard let got = exchange.got[output]?.tensor, let right = bounds[output],
-          right.holds(got)
+        guard let got = exchange.got[output]?.tensor,
+          let right = bounds[output]?.first(where: { $0.holds(got) })
         else { return nil }
         return TensorPair(got: got, right: right.value)
       }

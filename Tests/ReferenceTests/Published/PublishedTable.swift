@@ -22,11 +22,11 @@ struct PublishedTable: Sendable {
     .losses,
     .twoLayerNet,
     .fullyConnectedNet,
+    .faceNet,
     .tanhNet,
     .wordTrigrams,
     .dataPreparation,
     .denseClassifier,
     .classifierMetrics,
-    .faceNet,
   ]
 }

@@ -49,8 +49,13 @@ func sit(_ id: String) -> Never {
 
 /// Says what became of a check.
 func tell(_ id: String, _ process: ExitTest.Result?) throws {
-  // Without a process its expectation has failed, and said so.
-  guard let process else { return }
+  // Without a process its expectation has failed: it ended as if all were well.
+  guard let process else {
+    let question = id.prefix { $0 != "/" }
+    Issue.record(
+      "the program ended itself with status 0 in \(question)", sourceLocation: place(of: id))
+    return
+  }
   say(HomeTranscript.printed(in: String(decoding: process.standardOutputContent, as: UTF8.self)))
   let (signal, status): (Int32?, Int32) =
     switch process.exitStatus {
