@@ -330,9 +330,9 @@ struct TwoLayerNetCourseworkReferenceTests {
           x: question.tensor("x"), labels: question.wholeNumbers("labels"),
           w1: question.tensor("w1"), b1: question.tensor("b1"), w2: question.tensor("w2"),
           b2: question.tensor("b2"), regularization: 0)
-        #expect(still.loss > 2 * TwoLayerNetCourseworkReference.finalLossBound)
+        #expect(still.loss > 1.5 * TwoLayerNetCourseworkReference.finalLossBound)
         let uphill = try finalLoss(question, .asAsked, uphill: true)
-        #expect(!(uphill <= 2 * TwoLayerNetCourseworkReference.finalLossBound))
+        #expect(!(uphill <= 1.5 * TwoLayerNetCourseworkReference.finalLossBound))
       }
     }
   }

@@ -14,30 +14,42 @@ package struct SinglePrecision {
 
   private let exchanges: [Exchange]
   /// For each output what it may be, by one account or another.
-  private let right: (Exchange) throws -> [String: [Bounded]]
+  private let right: (Exchange) throws -> [String: [Account]]
+
+  /// One account of what a right output may be.
+  private struct Account {
+    let bounds: Bounded
+    /// Whether only numbers that a `Float` can hold are meant.
+    var isKept = false
+
+    func holds(_ answer: Tensor) -> Bool {
+      bounds.holds(answer)
+        && (!isKept || answer.scalars.allSatisfy { Double(Float($0)) == $0 || $0.isNaN })
+    }
+  }
 
   /// Answers to questions of a formula, or of none where chance decides.
   ///
-  /// Whatever it is, it may have been rounded twice, for numbers are often calculated in `Double` and
-  /// then kept in `Float`.
+  /// Whatever it is, it may be numbers of `Float` that were rounded twice, for they are often
+  /// calculated in `Double` and then kept in `Float`.
   package init(of exchanges: [Exchange], by formula: (any Formula)?) {
     self.exchanges = exchanges
     right = { exchange in
       let bounds = try formula?.answer(to: exchange.question) { Bounded($0, in: .single) } ?? [:]
-      return Self.kept(exchange, roundings: 2).merging(
-        bounds.mapValues { [$0] }, uniquingKeysWith: +)
+      let kept = Self.rounded(exchange, 2).mapValues { [Account(bounds: $0, isKept: true)] }
+      return kept.merging(bounds.mapValues { [Account(bounds: $0)] }, uniquingKeysWith: +)
     }
   }
 
   /// Answers whose every element takes at most so many roundings and no sum.
   package init(of exchanges: [Exchange], roundings: Int) {
     self.exchanges = exchanges
-    right = { Self.kept($0, roundings: roundings) }
+    right = { Self.rounded($0, roundings).mapValues { [Account(bounds: $0)] } }
   }
 
-  private static func kept(_ exchange: Exchange, roundings: Int) -> [String: [Bounded]] {
+  private static func rounded(_ exchange: Exchange, _ roundings: Int) -> [String: Bounded] {
     exchange.expected.compactMapValues(\.tensor)
-      .mapValues { [Bounded($0, in: .single).rounded(roundings)] }
+      .mapValues { Bounded($0, in: .single).rounded(roundings) }
   }
 
   /// Those of the outputs that single precision alone keeps from being right, with what to say.
@@ -53,7 +65,7 @@ package struct SinglePrecision {
         guard let got = exchange.got[output]?.tensor,
           let right = bounds[output]?.first(where: { $0.holds(got) })
         else { return nil }
-        return TensorPair(got: got, right: right.value)
+        return TensorPair(got: got, right: right.bounds.value)
       }
       let asked = exchanges.count { $0.expected[output]?.tensor != nil }
       if case .decimals = PrecisionFingerprint(in: pairs) { return false }
