@@ -300,6 +300,8 @@ class Forward:
         if np.shape(out) != (100, 100):
             return Form()
         kept, forms = np.asarray(out) != 0, []
+        if kept.all() or not kept.any():
+            return Form()  # It shows nothing of a mask.
         for path, array in arrays_in(cache, kept.shape):
             values, others = np.unique(array[kept]), np.unique(array[~kept])
             factor = np.unique(np.asarray(out)[kept])[0] / PROBE
