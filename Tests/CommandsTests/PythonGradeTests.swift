@@ -91,7 +91,10 @@ struct PythonGradeTests {
         ["Tests/Submissions/python/cs231n/syntax-error", "--assignment", "affine-relu"], 1,
         "does not compile"
       ),
-      (["Tests/Submissions/python/cs145", "--course", "cs231n"], 65, "looked for affine_backward"),
+      (
+        ["Tests/Submissions/python/columbia-aml", "--course", "cs231n"], 65,
+        "looked for affine_backward"
+      ),
     ] as [([String], Int32, String)])
   func found(words: [String], status: Int32, sentence: String) throws {
     let tool = try Tool(["grade", "--quiet"] + words)
