@@ -42,6 +42,15 @@ struct CourseGradeTests {
     }
   }
 
+  @Test("A sheet of hand-computed answers counts in its course")
+  func sheet() throws {
+    try withFolder(["backprop-2-2-1": "backprop-2-2-1/full-marks"]) { folder in
+      let tool = try Tool(["grade", folder.path(), "--course", "cs145"])
+      #expect(tool.status == 1 && tool.errors == "", "\(tool.errors)")
+      #expect(tool.output.contains(": 50 of 100 points"), "\(tool.output)")
+    }
+  }
+
   @Test("What does not compile in one folder costs the others nothing, and other folders are named")
   func brokenFolder() throws {
     var examples = Self.ada

@@ -22,7 +22,10 @@ extension Course {
     let formulas = members.compactMap(\.formula)
     var solutions: [String: Solution] = [:]
     for member in members {
-      for name in member.questionNames { solutions[name] = member.reference }
+      // By hand too: a sheet is a question as well.
+      for question in member.checks.flatMap({ $0.questions(.public) }) {
+        solutions[question.name] = member.reference
+      }
     }
     let joined = compositions.filter { composition in
       ([composition.question] + composition.pieces).allSatisfy { solutions[$0] != nil }
