@@ -27,7 +27,8 @@ extension Course {
         solutions[question.name] = member.reference
       }
     }
-    let joined = compositions.filter { composition in
+    // Of pieces that the course does not teach nobody is asked.
+    let known = (members.flatMap(\.compositions) + compositions).filter { composition in
       ([composition.question] + composition.pieces).allSatisfy { solutions[$0] != nil }
     }
     var whole = Assignment(
@@ -40,7 +41,7 @@ extension Course {
       },
       formula: formulas.isEmpty ? nil : JoinedFormula(formulas: formulas),
       parts: members.flatMap(\.parts), misconceptions: members.flatMap(\.misconceptions),
-      terms: members.flatMap(\.terms), compositions: members.flatMap(\.compositions) + joined,
+      terms: members.flatMap(\.terms), compositions: known,
       derivatives: members.flatMap(\.derivatives))
     if inPython {
       whole.conventions = conventions
