@@ -21,7 +21,11 @@ extension SubmissionGrader {
     for (member, folder) in folders.found {
       lines.append("\(folder.name) \(try grader(of: member).fingerprint(of: folder))")
     }
-    return SHA256.hash(of: (lines + folders.strangers).joined(separator: "\n")).hex
+    return fingerprint(lines, folders)
+  }
+
+  private func fingerprint(_ lines: [String], _ folders: CourseFolders) -> String {
+    SHA256.hash(of: (lines + folders.strangers).joined(separator: "\n")).hex
   }
 
   /// One folder of the submission, ready to be asked.
@@ -53,7 +57,6 @@ extension SubmissionGrader {
     let lines = opened.map { "\($0.name) \($0.prepared.handIn.receipt)\n" }
     let kits = opened.compactMap(\.prepared.instrument.kit)
     let toolchain = opened.lazy.compactMap(\.prepared.instrument.toolchain).first
-    let fingerprints = opened.map { "\($0.name) \($0.prepared.fingerprint)" } + folders.strangers
     return Prepared(
       handIn: HandIn(
         name: found.name, receipt: SHA256.hash(of: lines.joined()).hex,
@@ -69,7 +72,7 @@ extension SubmissionGrader {
       instrument: .init(
         kit: kits.isEmpty ? nil : SHA256.hash(of: kits.joined(separator: "\n")).hex,
         toolchain: toolchain),
-      fingerprint: SHA256.hash(of: fingerprints.joined(separator: "\n")).hex)
+      fingerprint: fingerprint(opened.map { "\($0.name) \($0.prepared.fingerprint)" }, folders))
   }
 }
 
