@@ -104,7 +104,7 @@ struct Regrading: Sendable {
       let whole = course.whole(
         inPython: record.course != nil, by: try conventions(of: course, chosenIn: record))
       return Scheme(
-        assignment: whole, worksheet: nil, members: course.members,
+        assignment: whole, worksheet: course.worksheet, members: course.members,
         course: record.course == nil ? nil : course, judging: whole)
     }
     guard let common = Catalogue.assignment(record.assignment) else {
