@@ -45,6 +45,12 @@ package struct PublicCheck: Sendable {
     }
   }
 
+  /// A check that judges in the way of other checks.
+  init(_ id: String, finding: @escaping @Sendable (any Respondent) throws -> Finding) {
+    self.id = id
+    self.finding = finding
+  }
+
   /// Asks the submission and judges its answers.
   ///
   /// - Throws: only for faults of our own environment.
