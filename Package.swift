@@ -21,7 +21,9 @@ let package = Package(
     .target(name: "NumericChecks", dependencies: ["Tensors"], swiftSettings: optimised),
 
     // MARK: - Floor 1: the words of grading, and sheets of hand-computed answers (no Foundation)
-    .target(name: "Grading", dependencies: ["Coursework", "Digests", "NumericChecks"]),
+    .target(
+      name: "Grading", dependencies: ["Coursework", "Digests", "NumericChecks"],
+      swiftSettings: optimised),
     .target(
       name: "Worksheets", dependencies: ["PlainText", "Spelling", "Tensors"],
       swiftSettings: optimised),
@@ -29,7 +31,7 @@ let package = Package(
     // MARK: - Floor 2: what students may see (no Foundation)
     .target(
       name: "Assignments", dependencies: ["Coursework", "Grading", "NumericChecks", "Worksheets"],
-      path: "assignments"),
+      path: "assignments", swiftSettings: optimised),
 
     // MARK: - Floor 3: what students may not see; running code that we do not trust
     .target(

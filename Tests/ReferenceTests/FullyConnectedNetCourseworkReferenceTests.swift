@@ -213,7 +213,11 @@ struct FullyConnectedNetCourseworkReferenceTests {
     let stuck: Solution = { question in question.inputs }
     for solution in [stuck] + Self.others(["FT6"]) {
       let finding = try check.judge(
-        check.questions(seed), InProcess(solution), .fullyConnectedNet)
+        check.questions(seed),
+        InProcess { question in
+          try (question.name == "train" ? solution : Assignment.fullyConnectedNet.reference)(
+            question)
+        }, .fullyConnectedNet)
       #expect(finding.verdict == .failed)
     }
   }
