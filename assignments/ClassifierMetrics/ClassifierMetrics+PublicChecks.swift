@@ -1,0 +1,88 @@
+import Coursework
+import Grading
+
+extension PublicCheck {
+  /// What students of `classifier-metrics` check at home: the handout's worked examples.
+  package static let classifierMetrics = ofOutputs + ofClasses + ofEmptyClasses + rankings
+
+  private static let outputs = Value.tensor([[1, 3], [2, 0.5], [0.5, 1.5], [3, 1]])
+
+  private static let ofOutputs: [PublicCheck] = [
+    example(
+      Question("accuracy", ["outputs": outputs, "labels": .tensor([1, 1, 1, 0])]),
+      gives: ["accuracy": .number(0.75)]),
+    example(
+      Question("classProbability", ["outputs": outputs, "index": .number(0)]),
+      gives: ["probability": .tensor([0.25, 0.8, 0.25, 0.75])]),
+  ]
+
+  // MARK: - Classes
+
+  private static let ofClasses: [PublicCheck] = [
+    example(
+      samples("confusionMatrix", classes: 3),
+      gives: [
+        "counts": .tensor([[2, 1, 0], [0, 1, 1], [0, 0, 1]]),
+        "shares": .tensor(Tensor([[2.0 / 3, 1.0 / 3, 0], [0, 0.5, 0.5], [0, 0, 1]])),
+      ]),
+    example(
+      samples("classificationReport", classes: 3),
+      gives: [
+        "precision": .tensor([1, 0.5, 0.5]), "recall": .tensor(Tensor([2.0 / 3, 0.5, 1])),
+        "f1": .tensor(Tensor([0.8, 0.5, 2.0 / 3])), "support": .tensor([3, 2, 1]),
+        "weightedPrecision": .number(0.75), "weightedRecall": .number(2.0 / 3),
+        "weightedF1": .number(61.0 / 90),
+      ]),
+  ]
+
+  /// The same samples beside a class that has none: who divides 0 by 0 has understood the rest.
+  private static let ofEmptyClasses: [PublicCheck] = [
+    example(
+      samples("confusionMatrix", classes: 4), called: "empty-class",
+      gives: [
+        "counts": .tensor([[2, 1, 0, 0], [0, 1, 1, 0], [0, 0, 1, 0], [0, 0, 0, 0]]),
+        "shares": .tensor(
+          Tensor([
+            [2.0 / 3, 1.0 / 3, 0, 0], [0, 0.5, 0.5, 0], [0, 0, 1, 0], [0, 0, 0, 0],
+          ])),
+      ]),
+    example(
+      samples("classificationReport", classes: 4), called: "empty-class",
+      gives: [
+        "precision": .tensor([1, 0.5, 0.5, 0]), "recall": .tensor(Tensor([2.0 / 3, 0.5, 1, 0])),
+        "f1": .tensor(Tensor([0.8, 0.5, 2.0 / 3, 0])), "support": .tensor([3, 2, 1, 0]),
+        "weightedPrecision": .number(0.75), "weightedRecall": .number(2.0 / 3),
+        "weightedF1": .number(61.0 / 90),
+      ]),
+  ]
+
+  private static func samples(_ question: String, classes: Double) -> Question {
+    Question(
+      question,
+      [
+        "labels": .tensor([0, 0, 0, 1, 1, 2]), "predictions": .tensor([0, 0, 1, 1, 2, 2]),
+        "classes": .number(classes),
+      ])
+  }
+
+  // MARK: - Errors
+
+  private static let rankings: [PublicCheck] = [
+    example(
+      errors(atMost: 2), gives: ["samples": .tensor([2, 1]), "deltas": .tensor([0.3, 0.75])]),
+    example(
+      errors(atMost: 9), called: "all",
+      gives: ["samples": .tensor([3, 2, 1]), "deltas": .tensor([0.1, 0.3, 0.75])]),
+  ]
+
+  private static func errors(atMost count: Double) -> Question {
+    Question(
+      "rankErrors",
+      [
+        "probabilities": .tensor([
+          [0.5, 0.3, 0.2], [0.15, 0.8, 0.05], [0.6, 0.3, 0.1], [0.2, 0.35, 0.45],
+        ]),
+        "labels": .tensor([0, 2, 1, 1]), "count": .number(count),
+      ])
+  }
+}
