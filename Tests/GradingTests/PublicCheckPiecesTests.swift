@@ -41,6 +41,17 @@ struct PublicCheckPiecesTests {
         == .wrong(["y[0] is 6.0, in the worked example it is 4.0"]))
   }
 
+  @Test("Another check of the same method is named by what tells it from this one")
+  func sameMethod() throws {
+    let special = PublicCheck.example(
+      Question("double", ["a": .tensor([0])]), called: "nothing", gives: ["y": .tensor([0])]
+    ).made(of: [Self.piece])
+    let student = InProcess { ["y": .tensor(try $0.tensor("a") + 1)] }
+    #expect(
+      HomeResult(try special.judge(student))
+        == .todo("mend the example first; what is wrong here may come from it"))
+  }
+
   @Test("What is not written yet is a todo, whatever its pieces are", arguments: [2, 3, nil])
   func unwritten(_ double: Double?) throws {
     #expect(

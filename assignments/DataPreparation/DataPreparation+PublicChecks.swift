@@ -4,7 +4,8 @@ import Grading
 extension PublicCheck {
   /// What students of `data-preparation` check at home: the handout's worked examples, and what must
   /// hold of a stratified split whichever samples chance picks.
-  package static let dataPreparation = shapes + scaling + constantColumns + [split, stratified]
+  package static let dataPreparation =
+    shapes + [minMax, minMaxConstant, standard, standardConstant, meanImage, split, stratified]
 
   // MARK: - Shapes
 
@@ -31,41 +32,42 @@ extension PublicCheck {
   ]
   private static let rootOfTwo = 1.4142135623730951
 
-  private static let scaling: [PublicCheck] = [
-    example(
-      Question("minMaxScaled", varying),
-      gives: [
-        "train": .tensor([[0, 0], [1, 1], [0.5, 0], [0.5, 1]]), "test": .tensor([[1.5, -0.5]]),
-      ]),
-    example(
-      Question("standardized", varying),
-      gives: [
-        "train": .tensor(Tensor([[-rootOfTwo, -1], [rootOfTwo, 1], [0, -1], [0, 1]])),
-        "test": .tensor(Tensor([[2 * rootOfTwo, -2]])),
-      ]),
-    example(
-      Question("meanSubtracted", all),
-      gives: [
-        "train": .tensor([[-2, -3, 0], [2, 3, 0], [0, -3, 0], [0, 3, 0]]),
-        "test": .tensor([[4, -6, 3]]),
-      ]),
-  ]
+  private static let minMax = example(
+    Question("minMaxScaled", varying),
+    gives: [
+      "train": .tensor([[0, 0], [1, 1], [0.5, 0], [0.5, 1]]), "test": .tensor([[1.5, -0.5]]),
+    ])
 
-  private static let constantColumns: [PublicCheck] = [
-    example(
-      Question("minMaxScaled", all), called: "constant-column",
-      gives: [
-        "train": .tensor([[0, 0, 0], [1, 1, 0], [0.5, 0, 0], [0.5, 1, 0]]),
-        "test": .tensor([[1.5, -0.5, 3]]),
-      ]),
-    example(
-      Question("standardized", all), called: "constant-column",
-      gives: [
-        "train": .tensor(
-          Tensor([[-rootOfTwo, -1, 0], [rootOfTwo, 1, 0], [0, -1, 0], [0, 1, 0]])),
-        "test": .tensor(Tensor([[2 * rootOfTwo, -2, 3]])),
-      ]),
-  ]
+  private static let minMaxConstant = example(
+    Question("minMaxScaled", all), called: "constant-column",
+    gives: [
+      "train": .tensor([[0, 0, 0], [1, 1, 0], [0.5, 0, 0], [0.5, 1, 0]]),
+      "test": .tensor([[1.5, -0.5, 3]]),
+    ]
+  ).made(of: [minMax])
+
+  private static let standard = example(
+    Question("standardized", varying),
+    gives: [
+      "train": .tensor(Tensor([[-rootOfTwo, -1], [rootOfTwo, 1], [0, -1], [0, 1]])),
+      "test": .tensor(Tensor([[2 * rootOfTwo, -2]])),
+    ])
+
+  private static let standardConstant = example(
+    Question("standardized", all), called: "constant-column",
+    gives: [
+      "train": .tensor(
+        Tensor([[-rootOfTwo, -1, 0], [rootOfTwo, 1, 0], [0, -1, 0], [0, 1, 0]])),
+      "test": .tensor(Tensor([[2 * rootOfTwo, -2, 3]])),
+    ]
+  ).made(of: [standard])
+
+  private static let meanImage = example(
+    Question("meanSubtracted", all),
+    gives: [
+      "train": .tensor([[-2, -3, 0], [2, 3, 0], [0, -3, 0], [0, 3, 0]]),
+      "test": .tensor([[4, -6, 3]]),
+    ])
 
   // MARK: - Splits
 
@@ -143,7 +145,7 @@ private struct SampleSet {
     let counts = right.indices.map { label in samples.count { Self.labels[$0] == label } }
     guard let label = right.indices.first(where: { counts[$0] != right[$0] }) else { return nil }
     let size = Self.labels.count { $0 == label }
-    return "holds \(counts[label]) of the \(size) samples of class \(label), where "
-      + "\(right[label]) belong"
+    return "holds \(counts[label]) of the \(size) samples of class \(label); with a fraction of "
+      + "0.25 it must hold \(right[label])"
   }
 }

@@ -42,7 +42,8 @@ extension PublicCheck {
   private static let largeSums = example(
     Question(
       "forward", net.merging(["x": x, "b3": .tensor([1000, 1000.5, 1000, 999.5])]) { $1 }),
-    called: "large-sums", gives: ["p": p])
+    called: "large-sums", gives: ["p": p]
+  ).made(of: [forward])
 
   private static let loss = example(
     Question("loss", ["y": y, "p": p]), gives: ["loss": .number(1.8706351411935684)])

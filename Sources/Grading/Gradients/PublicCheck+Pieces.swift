@@ -10,12 +10,17 @@ extension PublicCheck {
       guard finding.isMistaken,
         let piece = try pieces.first(where: { try $0.judge(student).isMistaken })
       else { return finding }
-      let method = piece.id.prefix { $0 != "/" }
+      // Of a method that has several checks, its example comes before what is special.
+      let name =
+        piece.method == method ? "the \(piece.id.dropFirst(method.count + 1))" : piece.method
       return Finding(
         check: id, outputs: finding.outputs.map(\.output),
-        silence: .skipped(Finding.Message.mend(method)))
+        silence: .skipped(Finding.Message.mend(name)))
     }
   }
+
+  /// The method that the check is named for.
+  private var method: String { String(id.prefix { $0 != "/" }) }
 }
 
 extension Finding {
@@ -27,8 +32,8 @@ extension Finding {
 
 extension Finding {
   fileprivate enum Message {
-    static func mend(_ method: some StringProtocol) -> String {
-      "mend \(method) first; what is wrong here may come from it"
+    static func mend(_ name: String) -> String {
+      "mend \(name) first; what is wrong here may come from it"
     }
   }
 }
