@@ -73,9 +73,10 @@ def by_name(gradients):
 
 
 def of_samples(values, x):
-    """One number a sample, also from a column."""
-    column = values is not None and np.shape(values) == (len(x), 1)
-    return np.reshape(values, (len(x),)) if column else values
+    """One number a sample, also from a column, or of one sample a plain number."""
+    shapes = [(len(x), 1)] + [()] * (len(x) == 1)
+    fits = values is not None and np.shape(values) in shapes
+    return np.reshape(values, (len(x),)) if fits else values
 
 
 def number(value):
