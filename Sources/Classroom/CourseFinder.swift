@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Hosting
+import Synchronization
 
 /// Tells from the functions that submissions define which courses and assignments they answer.
 package struct CourseFinder: Sendable {
@@ -10,7 +11,7 @@ package struct CourseFinder: Sendable {
     /// The whole assignment.
     package let assignment: Assignment
     /// What the course asks of it.
-    fileprivate let questions: Set<String>
+    fileprivate let questions: AskedQuestions
   }
 
   /// In the order of the catalogue.
@@ -36,7 +37,7 @@ package struct CourseFinder: Sendable {
           let taught = course.taught(assignment)
         else { return nil }
         return Candidate(
-          course: course, assignment: assignment, questions: Set(taught.questionNames))
+          course: course, assignment: assignment, questions: AskedQuestions(of: taught))
       }
     }
   }
@@ -48,10 +49,12 @@ package struct CourseFinder: Sendable {
     package let scores: [Int]
     /// What cannot be read of it.
     package let notes: [HandIn.SourceNote]
-    /// What the courses call the functions that were looked for.
-    package let names: [String]
     /// All that was seen, so that nobody needs to look again; `nil` where nothing could be.
     package let look: PythonLook?
+    fileprivate let listNames: @Sendable () -> [String]
+
+    /// What the courses call the functions that were looked for.
+    package var names: [String] { listNames() }
 
     /// The number of the candidate that fits best, the first of equals; `nil` where it
     /// answers nothing at all.
@@ -73,25 +76,46 @@ package struct CourseFinder: Sendable {
     let courses = candidates.map(\.course.folder).uniqued
     let plugins = courses.map(home.plugin)
     guard case .inspected(let inspection) = try workshop.inspect(folder, by: plugins) else {
-      return Standing(scores: candidates.map { _ in 0 }, notes: [], names: [], look: nil)
+      return Standing(scores: candidates.map { _ in 0 }, notes: [], look: nil, listNames: { [] })
     }
     let scores = candidates.map { candidate -> Int in
       guard let plugin = courses.firstIndex(of: candidate.course.folder) else { return 0 }
       let expected = inspection.expected(by: plugin)
       let given = inspection.answers(by: plugin)
-      return candidate.questions.reduce(0) { score, question in
+      guard !given.isEmpty else { return 0 }
+      return candidate.questions.names.reduce(0) { score, question in
         guard let name = given[question] else { return score }
         return score + (name == expected[question] ? 3 : 1)
       }
     }
-    let names = candidates.flatMap { candidate -> [String] in
-      guard let plugin = courses.firstIndex(of: candidate.course.folder) else { return [] }
-      let expected = inspection.expected(by: plugin)
-      return candidate.questions.compactMap { expected[$0] }.sorted()
-    }
     let look = PythonLook(
       receipt: SubmissionGrader.receipt(of: files), plugins: plugins, inspection: inspection)
-    return Standing(scores: scores, notes: inspection.notes, names: names.uniqued, look: look)
+    return Standing(scores: scores, notes: inspection.notes, look: look) { [candidates] in
+      candidates.flatMap { candidate -> [String] in
+        guard let plugin = courses.firstIndex(of: candidate.course.folder) else { return [] }
+        let expected = inspection.expected(by: plugin)
+        return candidate.questions.names.compactMap { expected[$0] }.sorted()
+      }.uniqued
+    }
+  }
+}
+
+/// The names of an assignment's questions, for which all of them must be drawn: only where somebody's
+/// functions might answer them, and once.
+///
+/// A class, because all who look into submissions share what was drawn.
+private final class AskedQuestions: Sendable {
+  private let assignment: Assignment
+  private let known = Mutex<Set<String>?>(nil)
+
+  init(of assignment: Assignment) { self.assignment = assignment }
+
+  var names: Set<String> {
+    known.withLock { known in
+      let names = known ?? Set(assignment.questionNames)
+      known = names
+      return names
+    }
   }
 }
 

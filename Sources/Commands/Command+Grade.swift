@@ -35,11 +35,14 @@ extension Command {
     }
     let (submissions, isClass, tables) = try found(
       at: arguments.positionals, to: options.wholeCourse)
+    // Python imports NumPy while the isolation is proven.
+    let isPythonAsked = submissions.contains { $0.language == .python }
+    let search = try isPythonAsked ? PythonSearch(home: .find()) : nil
     let workshop = try Workshop.standard(
       isolation: options.isolation, mustBeStrong: options.requiresStrongIsolation, console)
     let plan: GradePlan
     do {
-      plan = try GradePlan(for: submissions, options, in: workshop, console)
+      plan = try GradePlan(for: submissions, options, in: workshop, with: search, console)
     } catch is GradePlan.NothingCanRun {
       return .ungraded
     }

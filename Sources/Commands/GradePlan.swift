@@ -16,16 +16,17 @@ struct GradePlan: Sendable {
   /// All submissions are in Python, and there is none here; that was said already.
   struct NothingCanRun: Error {}
 
-  /// Finds out what the submissions answer, as far as the command line does not say it.
+  /// Finds out what the submissions answer, as far as the command line does not say it; `search` looks
+  /// for Python where some are written in it.
   ///
   /// - Throws: `InputError` where nothing tells, `NothingCanRun`, `HostError`.
   init(
     for submissions: [FoundSubmission], _ options: GradeOptions, in workshop: Workshop,
-    _ console: Console
+    with search: PythonSearch?, _ console: Console
   ) throws {
     let inPython = submissions.filter { $0.language == .python }
     let others = submissions.filter { $0.language != .python }
-    let bench = inPython.isEmpty ? nil : Self.python(in: workshop, console)
+    let bench = search.flatMap { Self.python($0, in: workshop, console) }
     if !inPython.isEmpty, bench == nil {
       guard !others.isEmpty else { throw NothingCanRun() }
       leftOut = inPython.map {
@@ -67,10 +68,11 @@ struct GradePlan: Sendable {
   }
 
   /// The Python of this machine; where there is none, one line says so.
-  private static func python(in workshop: Workshop, _ console: Console) -> PythonWorkshop? {
+  private static func python(
+    _ search: PythonSearch, in workshop: Workshop, _ console: Console
+  ) -> PythonWorkshop? {
     do {
-      return try PythonWorkshop(
-        runtime: .find(), home: workshop.home, isolation: workshop.isolation)
+      return try search.workshop(isolation: workshop.isolation)
     } catch {
       console.complain("\(error)")
       return nil

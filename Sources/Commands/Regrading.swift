@@ -152,8 +152,7 @@ struct Regrading: Sendable {
   }
 
   private func python(_ course: Course, _ taught: Assignment) throws -> PythonGrading {
-    let bench = try PythonWorkshop(
-      runtime: .find(), home: workshop.home, isolation: workshop.isolation)
+    let bench = try PythonWorkshop.find(home: workshop.home, isolation: workshop.isolation)
     return try PythonGrading(course, taught: taught, workshop: bench, home: workshop.home)
   }
 }

@@ -26,6 +26,8 @@ package struct Home: Sendable, Equatable {
   package var sources: String { path + "/Sources" }
   /// The one file that answers for a submission written in Python.
   package var pythonWorker: String { sources + "/Hosting/PythonWorker/worker.py" }
+  /// The file beside it that forks workers.
+  var pythonZygote: String { sources + "/Hosting/PythonWorker/zygote.py" }
   /// The contracts that students may see.
   package var assignments: String { path + "/assignments" }
   /// A course's Python names; what the course ships lies beside them in `helpers`.

@@ -23,7 +23,7 @@ struct DocumentedWorkerTests {
     let runtime = try Pythons.runtime()
     let worker = try WorkerRespondent(
       program: WorkerProgram(
-        path: runtime.program, arguments: [script],
+        path: runtime.interpreter.program, arguments: [script],
         kind: .interpreted(reading: runtime.folders + [script])),
       directory: scratch.path, limits: WorkerLimits(), isolation: .limits(because: "a test"))
     defer { worker.close() }

@@ -25,7 +25,7 @@ struct PythonAnswerTests {
       "import numpy as np\ndef relu(z):\n  h = np.maximum(z, 0)\n  return \(expression)\n")
     let isolation = Isolation.limits(because: "of a test")
     let workshop = try PythonWorkshop(
-      runtime: Pythons.runtime(), home: .find(), isolation: isolation)
+      Pythons.zygote(), home: .find(), isolation: isolation)
     let folder = try ScratchFolder()
     defer { folder.remove() }
     let worker = try WorkerRespondent(

@@ -19,11 +19,11 @@ struct PythonIsolationTests {
     let listener = try #require(PythonProbe.Listener())
     setenv("GRADECHECK_CANARY", "secret", 1)
     let program = WorkerProgram(
-      path: runtime.program,
+      path: runtime.interpreter.program,
       arguments: [
         "-s", "-B", "-X", "utf8", script, canary, "\(listener.port)", "\(getpid())", script,
       ],
-      environment: runtime.environment,
+      environment: runtime.interpreter.environment,
       kind: .interpreted(reading: runtime.folders + [script]))
     var launch = program.launch(in: scratch.path, limits: .worker)
     launch.connected = false

@@ -8,8 +8,8 @@ struct PythonRuntimeTests {
   @Test("It is found past shims and links", .enabled(if: Pythons.isThere, "no python3 with NumPy"))
   func found() throws {
     let runtime = try Pythons.runtime()
-    #expect(runtime.program == realPath(runtime.program))
-    #expect(isExecutable(runtime.program))
+    #expect(runtime.interpreter.program == realPath(runtime.interpreter.program))
+    #expect(isExecutable(runtime.interpreter.program))
     #expect(runtime.folders.allSatisfy { isFolder($0) })
     #expect(
       runtime.description.wholeMatch(of: /Python 3\.\d+\.\S+ with NumPy \d+\.\d+\.\S+/) != nil)

@@ -24,7 +24,7 @@ struct PythonWorkshopTests {
     let scratch = try Scratch()
     let plugin = try scratch.write("course/plugin.py", Self.plugin)
     let workshop = try PythonWorkshop(
-      runtime: Pythons.runtime(), home: .find(), isolation: .limits(because: "of a test"))
+      Pythons.zygote(), home: .find(), isolation: .limits(because: "of a test"))
     let sources = SourceFiles(
       files: files.sorted { $0.key < $1.key }.map {
         .init(name: $0.key, bytes: Array($0.value.utf8))
@@ -86,7 +86,7 @@ struct PythonWorkshopTests {
     let scratch = try Scratch()
     let plugin = try scratch.write("plugin.py", Self.plugin)
     let workshop = try PythonWorkshop(
-      runtime: Pythons.runtime(), home: .find(), isolation: .limits(because: "of a test"))
+      Pythons.zygote(), home: .find(), isolation: .limits(because: "of a test"))
     let first = try workshop.digest(with: plugin)
     #expect(try workshop.digest(with: plugin) == first)
     try scratch.write("helpers/util.py", "")

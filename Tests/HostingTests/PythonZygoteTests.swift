@@ -10,7 +10,7 @@ import Testing
 struct PythonZygoteTests {
   private func workshop(_ level: IsolationLevel.Choice) throws -> PythonWorkshop {
     try PythonWorkshop(
-      runtime: Pythons.runtime(), home: .find(), isolation: Levels.proven(level))
+      Pythons.zygote(), home: .find(), isolation: Levels.proven(level))
   }
 
   /// A plug-in and an empty submission, with the program that serves both.
@@ -112,7 +112,7 @@ struct PythonZygoteTests {
   func ended() throws {
     let script = try parentFolder(of: Home.find().pythonWorker) + "/zygote.py"
     var zygote: PythonZygote? = try PythonZygote(
-      Pythons.runtime(), script: script, isolation: .limits(because: "a test"))
+      Pythons.runtime().interpreter, script: script)
     let process = try #require(try zygote?.identifier)
     #expect(kill(process, 0) == 0)
     zygote = nil

@@ -41,7 +41,7 @@ struct MaskHabitsTests {
   func shiftedRows(_ seed: Seed) throws {
     let problem = try problem(seed) { x, p, random in
       matrixOfRows(x.shape) { _ in
-        let shift = random.randomSample() < 0.5 ? 0.1 : -0.1
+        let shift = (random.randomSample() < 0.5 ? 0.4 : -0.4) * min(p, 1 - p)
         return random.rand(x.shape[1]).scalars.map { $0 < p + shift ? 1 : 0 }
       }
     }
@@ -79,8 +79,8 @@ struct MaskHabitsTests {
     var sentences: Set<String> = []
     for number in 0..<20 {
       let problem = try problem(Seed("calls \(number)")) { x, p, random in
-        // In the largest mask it would be seen by itself.
-        let share = x.count == 10_000 ? p : p * (random.randomSample() < 0.5 ? 0.82 : 1.18)
+        // In the largest masks it would be seen by itself.
+        let share = x.count > 1000 ? p : p * (random.randomSample() < 0.5 ? 0.82 : 1.18)
         return random.rand(shape: x.shape) .< share
       }
       sentences.insert(try #require(problem))

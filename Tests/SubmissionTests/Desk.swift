@@ -43,8 +43,7 @@ struct Desk: Sendable {
     for found: FoundSubmission, _ asked: Assignment?
   ) throws -> PythonGrading {
     let workshop = try Workshop.standard()
-    let bench = try PythonWorkshop(
-      runtime: .find(), home: workshop.home, isolation: workshop.isolation)
+    let bench = try PythonWorkshop.find(home: workshop.home, isolation: workshop.isolation)
     let finder = CourseFinder(
       courses: Catalogue.courses, assignments: asked.map { [$0] } ?? Catalogue.all,
       workshop: bench, home: workshop.home)

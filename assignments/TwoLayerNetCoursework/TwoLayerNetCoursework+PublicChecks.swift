@@ -138,7 +138,7 @@ extension Derivative {
   ]
 
   private static func ofLoss(
-    of question: String, _ inputs: (inout Draw, [Int]) -> [String: Value]
+    of question: String, _ inputs: @escaping @Sendable (inout Draw, [Int]) -> [String: Value]
   ) -> Derivative {
     Derivative(
       askedBy: question,

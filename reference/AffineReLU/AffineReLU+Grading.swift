@@ -25,8 +25,11 @@ extension AffineReLUReference {
 
 // MARK: - Sizes
 
-/// N, D, M: all different, so that no axis can be taken for another, and one square.
-private let mixed = [[5, 3, 4], [4, 2, 6], [7, 5, 3], [4, 4, 4]]
+/// N, D, M: all different, so that no axis can be taken for another, one square, and at the end
+/// those that code forgets: one sample, one input, one output.
+private let mixed = [
+  [5, 3, 4], [4, 2, 6], [7, 5, 3], [4, 4, 4], [4, 4, 4], [1, 3, 4], [5, 1, 3], [6, 3, 1],
+]
 
 /// N, D, M with a square w, whose wrong transposition fits and shows in the values alone.
 ///
@@ -37,8 +40,8 @@ private let square = [[4, 4, 4], [6, 7, 7], [3, 4, 4]]
 /// N, D, M with as many samples as outputs, where b fits the rows as well as the columns.
 private let asManySamples = [[4, 3, 4], [6, 2, 6], [5, 7, 5]]
 
-/// N, M of what goes through a ReLU.
-private let flat = [[5, 4], [4, 7], [6, 3], [5, 5]]
+/// N, M of what goes through a ReLU, also of one row and of one column.
+private let flat = [[5, 4], [4, 7], [6, 3], [5, 5], [5, 5], [1, 4], [6, 1]]
 
 // MARK: - Parts
 

@@ -99,13 +99,13 @@ extension DropoutCall {
     calls.enumerated().map { variant, call in
       var draw = Draw(seed: seed, check: id, variant: variant)
       var random = draw.generator()
-      let p = Double(call.eighths) / 8
+      let p = call.keepProbability
       var gradOut = draw.eighths(call.shape[0], call.shape[1])
-      var mask = Dropout.mask(shape: call.shape, keepProbability: p, random: &random)
-      (mask[0, 0], mask[0, 1], mask[1, 0]) = (1 / p, 0, 1 / p)
+      let mask = Dropout.mask(shape: call.shape, keepProbability: p, random: &random)
+        .beginning(with: [1 / p, 0, 1 / p])
       if variant == 1 {
-        gradOut = gradOut * draw.bits(call.shape[0], call.shape[1])
-        (gradOut[0, 0], gradOut[0, 1], gradOut[1, 0]) = (0, 1.5, -0.75)
+        gradOut = (gradOut * draw.bits(call.shape[0], call.shape[1]))
+          .beginning(with: [0, 1.5, -0.75])
       }
       return Question(
         "dropoutBackward",
@@ -129,5 +129,12 @@ extension DropoutCall {
       let x = question.inputs["x"]?.tensor ?? .zeros(shape: shape)
       return Question(question.name, question.inputs.merging(["x": .tensor(x * zeros)]) { $1 })
     }
+  }
+}
+
+extension Tensor {
+  /// The same with these numbers in place of its first ones.
+  fileprivate func beginning(with first: [Double]) -> Tensor {
+    Tensor(shape: shape, scalars: first + scalars.dropFirst(first.count))
   }
 }

@@ -6,14 +6,14 @@ import Grading
 struct DropoutCall: Sendable {
   /// N and D.
   let shape: [Int]
-  /// 8·p.
-  let eighths: Int
+  /// p, a fraction that a `Double` holds exactly.
+  let keepProbability: Double
   /// Calls with the same number get a generator in the same state.
   let generator: Int
 
-  init(_ rows: Int, _ columns: Int, eighths: Int, generator: Int) {
+  init(_ rows: Int, _ columns: Int, keeping p: Double, generator: Int) {
     shape = [rows, columns]
-    self.eighths = eighths
+    keepProbability = p
     self.generator = generator
   }
 
@@ -27,7 +27,7 @@ struct DropoutCall: Sendable {
         "dropoutForward",
         [
           "x": .tensor(draw.eighths(call.shape[0], call.shape[1])),
-          "keepProbability": .number(Double(call.eighths) / 8), "mode": .text(mode.rawValue),
+          "keepProbability": .number(call.keepProbability), "mode": .text(mode.rawValue),
           "random": .randomState(source.generator()),
         ])
     }

@@ -50,8 +50,8 @@ extension InvertedDropoutReference {
     entries("thousand", "integers below 1000") { p, random in
       random.randint(below: 1000) < Int(p * 1000)
     },
-    entries("eight", "integers from 1 to 8") { p, random in
-      random.randint(from: 1, to: 9) <= Int(p * 8)
+    entries("sixty-four", "integers from 1 to 64") { p, random in
+      random.randint(from: 1, to: 65) <= Int(p * 64)
     },
     entries("word", "32 random bits") { p, random in
       Double(random.nextWord()) < p * 4_294_967_296
@@ -68,9 +68,9 @@ extension InvertedDropoutReference {
     matrix("large-normal", "a normal number of large absolute value") { x, p, random in
       random.randn(shape: x.shape).abs() .> quantile(1 - p / 2)
     },
-    matrix("choice", "a choice among eight") { x, p, random in
-      let picks = random.choice(8, count: x.count).map(Double.init)
-      return Tensor(shape: x.shape, scalars: picks) .< 8 * p
+    matrix("choice", "a choice among sixty-four") { x, p, random in
+      let picks = random.choice(64, count: x.count).map(Double.init)
+      return Tensor(shape: x.shape, scalars: picks) .< 64 * p
     },
     matrix("own-generator", "a generator of its own, seeded by a draw") { x, p, random in
       var own = RandomState(seed: random.nextWord())

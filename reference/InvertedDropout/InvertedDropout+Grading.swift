@@ -17,6 +17,11 @@ extension Assignment {
 // MARK: - Parts
 
 // p is never 1/2, where keeping and dropping are the same.
+extension Double {
+  /// Values of p with which hardly any entry is dropped, and hardly any kept.
+  fileprivate static let (nearOne, nearZero) = (63.0 / 64, 1.0 / 64)
+}
+
 extension Part {
   fileprivate static let forwardTrain = Part(
     id: "forward-train", title: "Dropout in train mode",
@@ -26,17 +31,22 @@ extension Part {
         "forward-train/values",
         [
           // A small one first, so that the first mismatch is easy to look up.
-          DropoutCall(5, 4, eighths: 6, generator: 0),
+          DropoutCall(5, 4, keeping: 0.75, generator: 0),
           // Large enough to see what chance does in it.
-          DropoutCall(100, 100, eighths: 2, generator: 1),
+          DropoutCall(100, 100, keeping: 0.25, generator: 1),
           // The same sizes from different generators, then from the same one.
-          DropoutCall(20, 30, eighths: 5, generator: 2),
-          DropoutCall(20, 30, eighths: 5, generator: 3),
-          DropoutCall(20, 30, eighths: 5, generator: 3),
+          DropoutCall(20, 30, keeping: 0.625, generator: 2),
+          DropoutCall(20, 30, keeping: 0.625, generator: 3),
+          DropoutCall(20, 30, keeping: 0.625, generator: 3),
           // So many calls never all keep exactly the share p by chance.
-          DropoutCall(18, 24, eighths: 6, generator: 4),
-          DropoutCall(24, 16, eighths: 3, generator: 5),
-          DropoutCall(16, 16, eighths: 2, generator: 6),
+          DropoutCall(18, 24, keeping: 0.75, generator: 4),
+          DropoutCall(24, 16, keeping: 0.375, generator: 5),
+          DropoutCall(16, 16, keeping: 0.25, generator: 6),
+          // One sample, and one input.
+          DropoutCall(1, 48, keeping: 0.375, generator: 7),
+          DropoutCall(24, 1, keeping: 0.625, generator: 8),
+          DropoutCall(32, 64, keeping: .nearOne, generator: 9),
+          DropoutCall(64, 32, keeping: .nearZero, generator: 10),
         ])
     ])
 
@@ -46,8 +56,14 @@ extension Part {
       .passesThrough(
         "forward-test/values",
         [
-          DropoutCall(5, 4, eighths: 6, generator: 0), DropoutCall(4, 4, eighths: 2, generator: 1),
-          DropoutCall(6, 7, eighths: 5, generator: 2), DropoutCall(8, 9, eighths: 3, generator: 3),
+          DropoutCall(5, 4, keeping: 0.75, generator: 0),
+          DropoutCall(4, 4, keeping: 0.25, generator: 1),
+          DropoutCall(1, 6, keeping: 0.75, generator: 2),
+          DropoutCall(7, 1, keeping: 0.25, generator: 3),
+          DropoutCall(9, 3, keeping: .nearOne, generator: 4),
+          DropoutCall(3, 9, keeping: .nearZero, generator: 5),
+          DropoutCall(6, 7, keeping: 0.625, generator: 6),
+          DropoutCall(8, 9, keeping: 0.375, generator: 7),
         ])
     ])
 
@@ -58,8 +74,15 @@ extension Part {
       .dropsGradients(
         "backward-train/values",
         [
-          DropoutCall(5, 4, eighths: 6, generator: 0), DropoutCall(7, 6, eighths: 5, generator: 1),
-          DropoutCall(4, 4, eighths: 3, generator: 2), DropoutCall(6, 9, eighths: 2, generator: 3),
+          DropoutCall(5, 4, keeping: 0.75, generator: 0),
+          DropoutCall(7, 6, keeping: 0.625, generator: 1),
+          DropoutCall(4, 4, keeping: 0.375, generator: 2),
+          DropoutCall(6, 9, keeping: 0.25, generator: 3),
+          // With so many entries, masks of the submission's own keep and drop some too.
+          DropoutCall(1, 48, keeping: 0.375, generator: 4),
+          DropoutCall(48, 1, keeping: 0.625, generator: 5),
+          DropoutCall(48, 64, keeping: .nearOne, generator: 6),
+          DropoutCall(64, 48, keeping: .nearZero, generator: 7),
         ])
     ])
 
@@ -70,8 +93,11 @@ extension Part {
       .passesGradients(
         "backward-test/values",
         [
-          DropoutCall(5, 4, eighths: 6, generator: 0), DropoutCall(7, 6, eighths: 5, generator: 1),
-          DropoutCall(4, 4, eighths: 3, generator: 2),
+          DropoutCall(5, 4, keeping: 0.75, generator: 0),
+          DropoutCall(7, 6, keeping: 0.625, generator: 1),
+          DropoutCall(4, 4, keeping: 0.375, generator: 2),
+          DropoutCall(1, 6, keeping: 0.75, generator: 3),
+          DropoutCall(7, 1, keeping: 0.25, generator: 4),
         ])
     ])
 }

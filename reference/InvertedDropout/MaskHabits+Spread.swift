@@ -4,10 +4,12 @@ extension MaskHabits.Spread {
   /// Compares the numbers of kept entries in all rows, in all columns and in all calls with what
   /// chance makes of them.
   ///
+  /// Where p is near 0 or 1 the bound says little, and would hide what the other calls show.
+  ///
   /// Entries that go together make the sums over them vary too much; entries that are chosen so as
   /// to make up a share vary too little.
   init(of trials: [DropoutTrial]) {
-    let trials = trials.independent
+    let trials = trials.independent.filter { (0.1...0.9).contains($0.keepProbability) }
     let spreads: [(Self, BinomialSpread)] = [
       (.withinRows, BinomialSpread(of: trials.flatMap { $0.counts(along: 1) })),
       (.withinColumns, BinomialSpread(of: trials.flatMap { $0.counts(along: 0) })),

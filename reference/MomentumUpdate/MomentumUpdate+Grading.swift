@@ -57,9 +57,11 @@ extension Part {
 
 /// D, M, momentum and learning rate in eighths, and how many steps were taken before.
 ///
-/// m, 1 − m and the learning rate always differ; only a first step starts with v = 0.
+/// m, 1 − m and the learning rate always differ; only a first step starts with v = 0. The last w
+/// are one row and one column.
 private let steps = [
   [5, 3, 6, 3, 9], [4, 6, 7, 2, 9], [4, 4, 5, 1, 9], [3, 5, 6, 1, 0], [6, 2, 5, 2, 1],
+  [6, 2, 5, 2, 1], [1, 4, 6, 3, 9], [5, 1, 7, 3, 9],
 ]
 
 /// The velocity before a step: zeros, what one step leaves behind, or later anything.

@@ -37,9 +37,11 @@ package struct Derivative: Sendable {
   package let upstream: String?
   /// How the forward pass behaves along each variable.
   package let kind: FunctionClass
-  /// Where it is tried: three points or more, small and away from kinks.
-  package let points: [Point]
+  private let drawPoints: @Sendable () -> [Point]
   private let forward: Forward
+
+  /// Where it is tried: three points or more, small and away from kinks.
+  package var points: [Point] { drawPoints() }
 
   /// A backward question and the inputs of its forward pass.
   package struct Point: Sendable {
@@ -63,18 +65,21 @@ package struct Derivative: Sendable {
   package init(
     askedBy question: String, gradients: KeyValuePairs<String, String>, upstream: String? = nil,
     as kind: FunctionClass, unasked: Set<String> = [], sizes: [[Int]],
-    inputs: (inout Draw, [Int]) -> [String: Value], forward: @escaping Forward
+    inputs: @escaping @Sendable (inout Draw, [Int]) -> [String: Value], forward: @escaping Forward
   ) {
     self.question = question
     self.gradients = gradients
     self.upstream = upstream
     self.kind = kind
     self.forward = forward
-    points = sizes.enumerated().map { variant, sizes in
-      var draw = Draw(seed: Seed("shown to students"), check: question, variant: variant)
-      let inputs = inputs(&draw, sizes)
-      let asked = inputs.filter { !unasked.contains($0.key) }
-      return Point(question: Question(question, asked), inputs: inputs)
+    // Drawn when they are asked for: most submissions never need them.
+    drawPoints = {
+      sizes.enumerated().map { variant, sizes in
+        var draw = Draw(seed: Seed("shown to students"), check: question, variant: variant)
+        let inputs = inputs(&draw, sizes)
+        let asked = inputs.filter { !unasked.contains($0.key) }
+        return Point(question: Question(question, asked), inputs: inputs)
+      }
     }
   }
 

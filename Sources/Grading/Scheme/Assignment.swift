@@ -18,7 +18,10 @@ package struct Assignment: Sendable {
   package var misconceptions: [Misconception]
   /// Right answers written differently, which must never lose a point; those of the formula in
   /// other orders come last.
-  package var alternatives: [Alternative]
+  package var alternatives: [Alternative] {
+    get { listAlternatives() }
+    set { listAlternatives = { newValue } }
+  }
   /// Right outputs as sums of terms, which name the same sums with other coefficients.
   package let terms: [TermSum]
   /// Questions made of others, in which the piece at fault is looked for.
@@ -35,6 +38,8 @@ package struct Assignment: Sendable {
   package var chosenConventions: [Course.Convention] = []
   /// What a course calls the contract's methods, where it has names of its own.
   package var names: [String: Course.Function] = [:]
+  /// Only exams ask for them, and to draw their questions takes longer than to grade.
+  private var listAlternatives: @Sendable () -> [Alternative]
 
   /// The assignment behind the given contract.
   package init(
@@ -51,7 +56,7 @@ package struct Assignment: Sendable {
     self.formula = formula
     self.parts = parts
     self.misconceptions = misconceptions
-    self.alternatives = alternatives + (formula.map { .disordered($0, in: parts) } ?? [])
+    listAlternatives = { alternatives + (formula.map { .disordered($0, in: parts) } ?? []) }
     self.terms = terms
     self.compositions = compositions
     self.derivatives = derivatives

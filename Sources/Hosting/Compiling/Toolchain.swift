@@ -4,7 +4,7 @@ import Foundation
 package struct Toolchain: Sendable, Equatable {
   /// The absolute path of `swiftc`, past every shim and version manager.
   package let compiler: String
-  /// The first line of `swiftc --version`, which names the version exactly.
+  /// What the compiler calls itself, with its exact version: the first line of `swiftc --version`.
   package let version: String
   /// What it compiles for, such as `x86_64-unknown-linux-gnu`.
   package let target: String
@@ -18,7 +18,7 @@ package struct Toolchain: Sendable, Equatable {
   ///
   /// - Parameter environment: the variables to look at; a version manager's shim is given `HOME` and
   ///   `PATH` of it and nothing else.
-  /// - Returns: the compiler, after having asked it for its version.
+  /// - Returns: the compiler, after having asked it for its version and its libraries.
   /// - Throws: `HostError` when there is none, or it does not answer within 30 seconds.
   package static func find(
     environment: [String: String] = ProcessInfo.processInfo.environment,
@@ -29,10 +29,9 @@ package struct Toolchain: Sendable, Equatable {
     guard let details = try? JSONDecoder().decode(TargetInformation.self, from: information),
       let libraries = details.paths.runtimeLibraryPaths.first
     else { throw .silentCompiler(found) }
-    let version = String(decoding: try ask(found, "--version", inherited), as: UTF8.self)
     return Toolchain(
       compiler: installedCompiler(details.paths.runtimeResourcePath) ?? found,
-      version: version.split(separator: "\n").first.map(String.init) ?? "",
+      version: details.compilerVersion,
       target: details.target.triple,
       runtimeLibraries: libraries,
     )
@@ -79,6 +78,7 @@ package struct Toolchain: Sendable, Equatable {
       let runtimeLibraryPaths: [String]
       let runtimeResourcePath: String
     }
+    let compilerVersion: String
     let target: Target
     let paths: Paths
   }

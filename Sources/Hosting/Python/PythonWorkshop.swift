@@ -8,29 +8,35 @@ package struct PythonWorkshop: Sendable {
   /// The one file that speaks for every submission.
   let script: String
   let isolation: Isolation
-  /// Forks workers; `nil` where each is started by itself.
-  private let zygote: PythonZygote?
+  private let zygote: PythonZygote
+  /// What forked workers give up; `nil` where each is started by itself.
+  private let confinement: PythonConfinement?
 
-  /// Works with the given Python, and the worker of our own sources.
+  /// Works with the first Python of this machine that can import NumPy, and with the worker of our own
+  /// sources.
   ///
-  /// - Throws: `HostError` where our own worker is missing.
-  package init(
-    runtime: PythonRuntime, home: Home, isolation: Isolation
-  ) throws(HostError) {
-    try self.init(runtime: runtime, script: home.pythonWorker, isolation: isolation)
+  /// - Throws: `HostError` where there is no such Python, or our own worker is missing.
+  package static func find(
+    home: Home, isolation: Isolation,
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(HostError) -> PythonWorkshop {
+    try PythonWorkshop(
+      .find(home: home, environment: environment), home: home, isolation: isolation)
   }
 
-  init(runtime: PythonRuntime, script: String, isolation: Isolation) throws(HostError) {
+  /// Works with the given Python, which has imported NumPy once for all that it forks.
+  ///
+  /// - Throws: `HostError` where our own worker is missing.
+  init(_ zygote: PythonZygote, home: Home, isolation: Isolation) throws(HostError) {
+    script = home.pythonWorker
     guard access(script, R_OK) == 0 else { throw .file("Cannot read Python's worker", script) }
-    self.runtime = runtime
-    self.script = script
     self.isolation = isolation
+    self.zygote = zygote
+    runtime = zygote.runtime
     // A process inside bwrap could not become our child.
-    zygote =
+    confinement =
       isolation.level == .bubblewrap || !adoptsOrphans
-      ? nil
-      : try PythonZygote(
-        runtime, script: parentFolder(of: script) + "/zygote.py", isolation: isolation)
+      ? nil : try PythonConfinement(zygote.runtime, isolation)
   }
 
   /// Neither the user's own packages nor bytecode on disk; text is UTF-8 whatever the locale.
@@ -92,10 +98,12 @@ package struct PythonWorkshop: Sendable {
     _ words: [String], reading paths: [String], _ lines: KnownLines = KnownLines()
   ) -> WorkerProgram {
     WorkerProgram(
-      path: runtime.program, arguments: Self.flags + [script] + words,
-      environment: runtime.environment,
+      path: runtime.interpreter.program, arguments: Self.flags + [script] + words,
+      environment: runtime.interpreter.environment,
       kind: .interpreted(reading: runtime.folders + [script] + paths),
-      fork: zygote.map { .init(zygote: $0, words: words, folders: paths) }, lines: lines)
+      fork: confinement.map {
+        .init(zygote: zygote, confinement: $0, words: words, folders: paths)
+      }, lines: lines)
   }
 
   /// Digest of all of ours that a submission's answers depend on: the worker, the plugin, and the

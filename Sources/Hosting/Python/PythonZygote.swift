@@ -10,37 +10,48 @@ import Synchronization
 ///
 /// A class, because the process is one and all who grade share it.
 package final class PythonZygote: Sendable {
+  /// The interpreter, and what it says of its NumPy.
+  let runtime: PythonRuntime
   private let keeper: Keeper
-  /// What a worker gives up, with marks for what differs from one to the next.
-  private let confinement: String
 
   /// How long it may take to import NumPy, or to fork.
   private static var patience: Duration { .seconds(20) }
 
-  /// Paths that are filled in for each worker; the trampoline takes what begins with @ for a folder.
-  private enum Mark {
-    static let readable = "@readable"
-    static let scratch = "@scratch"
-  }
-
   /// Starts the process.
   ///
   /// - Parameters:
-  ///   - runtime: the Python.
+  ///   - interpreter: the Python.
   ///   - script: our file `zygote.py`.
-  ///   - isolation: how workers are kept apart.
-  /// - Throws: `HostError` when it does not come to greet us.
-  init(_ runtime: PythonRuntime, script: String, isolation: Isolation) throws(HostError) {
+  /// - Throws: `HostError` when it does not come to greet us, as it would without NumPy.
+  init(_ interpreter: PythonInterpreter, script: String) throws(HostError) {
     var limits = ResourceLimits.worker
     limits.processorSeconds = nil
-    keeper = try Keeper(
+    let plain = Launch.plainEnvironment(home: "/")
+    let keeper = try Keeper(
       Launch(
-        program: runtime.program, arguments: PythonWorkshop.flags + [script],
-        environment: Launch.plainEnvironment(home: "/").merging(runtime.environment) { $1 },
-        directory: "/", limits: limits, connected: true))
-    confinement = try Self.confinement(runtime, isolation)
-    try keeper.use { process throws(HostError) in
-      _ = try process.words("hello", by: Deadline(after: Self.patience))
+        program: interpreter.program, arguments: PythonWorkshop.flags + [script],
+        environment: plain.merging(interpreter.environment) { $1 }, directory: "/",
+        limits: limits, connected: true))
+    self.keeper = keeper
+    guard let words = try? keeper.greeting(within: Self.patience) else {
+      keeper.endThread()
+      throw .noPython("Python \(interpreter.version) cannot import NumPy", interpreter.program)
+    }
+    runtime = PythonRuntime(interpreter, saying: words)
+  }
+
+  /// The first Python of this machine that can import NumPy.
+  ///
+  /// - Parameters:
+  ///   - home: where our own files lie.
+  ///   - environment: the variables to look at.
+  /// - Returns: it, with NumPy.
+  /// - Throws: `HostError` when there is none, none has NumPy, or it is too old.
+  static func find(
+    home: Home, environment: [String: String]
+  ) throws(HostError) -> PythonZygote {
+    try PythonInterpreter.first(in: environment) { interpreter throws(HostError) in
+      try PythonZygote(interpreter, script: home.pythonZygote)
     }
   }
 
@@ -53,41 +64,22 @@ package final class PythonZygote: Sendable {
     }
   }
 
-  /// What the trampoline says of the confinement of workers; nothing where there is none.
-  private static func confinement(
-    _ runtime: PythonRuntime, _ isolation: Isolation
-  ) throws(HostError) -> String {
-    guard isolation.level > .limits else { return "" }
-    let given = Confinement.interpreter(
-      runtime.program, reading: runtime.folders + [Mark.readable], runtime: isolation.runtime,
-      folder: Mark.scratch)
-    let launch = Launch(
-      program: try Home.trampoline(),
-      arguments: ["--print"] + given.options + ["--directory", "/", "--", "-"],
-      environment: [:], directory: "/", limits: .worker)
-    let exit = try ChildProcess.run(launch, timeLimit: patience)
-    guard exit.status == .exited(0) else {
-      throw .zygote("the trampoline says: \(exit.standardError.text)")
-    }
-    return exit.standardOutput.text
-  }
-
   /// Forks a worker.
   ///
   /// - Parameters:
   ///   - words: what it is told, as on its command line.
-  ///   - folders: what it reads beside what every Python reads.
+  ///   - confinement: what it gives up, as the trampoline says it; nothing where that is empty.
   ///   - launch: the start that this one stands for: its own folder and its limits.
   /// - Returns: the worker at its very beginning.
   /// - Throws: `HostError` when there is none.
   func fork(
-    _ words: [String], reading folders: [String], for launch: Launch
+    _ words: [String], confinement: String, for launch: Launch
   ) throws(HostError) -> ChildProcess {
     var pipes = try NamedPipes(in: launch.directory)
     let order = [
       "kind": "fork", "words": words.joined(separator: "\n"), "scratch": launch.directory,
       "grader": String(getpid()), "limits": launch.limits.options.joined(separator: " "),
-      "confinement": confinement(reading: folders, writing: launch.directory),
+      "confinement": confinement,
     ]
     let child = try keeper.use { process throws(HostError) -> pid_t in
       let deadline = Deadline(after: Self.patience)
@@ -110,14 +102,6 @@ package final class PythonZygote: Sendable {
     }
     pipes.stopReading()
     return ChildProcess(adopting: child, limits: launch.limits, pipes: pipes)
-  }
-
-  private func confinement(reading folders: [String], writing scratch: String) -> String {
-    confinement.split(separator: "\n").flatMap { line in
-      line.hasSuffix(Mark.readable)
-        ? folders.map { line.dropLast(Mark.readable.count) + $0 }
-        : [line.replacing(Mark.scratch, with: scratch)]
-    }.joined(separator: "\n")
   }
 }
 
@@ -153,6 +137,13 @@ private final class Keeper: Sendable {
   }
 
   func endThread() { end.signal() }
+
+  /// Its first words.
+  func greeting(within time: Duration) throws(HostError) -> [String: String] {
+    try use { process throws(HostError) in
+      try process.words("hello", by: Deadline(after: time))
+    }
+  }
 
   /// Talks with the process, one after the other.
   func use<Result>(
@@ -198,7 +189,7 @@ extension ChildProcess {
 }
 
 extension HostError {
-  fileprivate static func zygote(_ reason: String) -> HostError {
+  static func zygote(_ reason: String) -> HostError {
     HostError(
       .pythonFailed, "Python cannot fork a worker: \(reason)",
       advice: "Run gradecheck doctor; this is no fault of the submission.")

@@ -11,7 +11,9 @@ It reads orders from descriptor 3, as frames of the worker's protocol whose meta
     confinement        what `Trampoline --print` said, or nothing
 
 and answers each on descriptor 4 with `forked` and the number of the worker's process, then, once the
-grader has said `go`, with `ready`, or with `failure` and a description. Nothing of a student's is ever read in this process.
+grader has said `go`, with `ready`, or with `failure` and a description. Before the first it says
+`hello`, with NumPy's version and the folders of the libraries that are in memory by then. Nothing of
+a student's is ever read in this process.
 """
 
 import ctypes
@@ -47,12 +49,26 @@ def main():
     # What is never freed is never written to either, so that workers go on sharing it.
     gc.collect()
     gc.freeze()
-    worker.write_frame({"kind": "hello", "version": str(worker.VERSION), "contract": "zygote"}, {})
+    worker.write_frame({
+        "kind": "hello", "version": str(worker.VERSION), "contract": "zygote",
+        "numpy": numpy.__version__, "libraries": "\n".join(libraries()),
+    }, {})
     while True:
         frame = worker.read_frame()
         if frame is None:
             os._exit(0)
         fork_worker(frame[0])
+
+
+def libraries():
+    """The folders of all that is loaded, where the system tells."""
+    try:
+        with open("/proc/self/maps") as maps:
+            names = {line.split(None, 5)[-1].strip() for line in maps if ".so" in line}
+    except OSError:
+        return []
+    return sorted({
+        os.path.dirname(os.path.realpath(name)) for name in names if name.startswith("/")})
 
 
 def fork_worker(order):

@@ -24,6 +24,8 @@ package struct WorkerProgram: Sendable {
   /// How a running Python becomes the program.
   struct Fork: Sendable {
     let zygote: PythonZygote
+    /// What it gives up.
+    let confinement: PythonConfinement
     /// The arguments after the script.
     let words: [String]
     /// What is read beside Python itself.
@@ -59,7 +61,8 @@ package struct WorkerProgram: Sendable {
   ) throws(HostError) -> ChildProcess {
     let launch = launch(in: directory, limits: limits)
     if let fork {
-      return try fork.zygote.fork(fork.words, reading: fork.folders, for: launch)
+      let confinement = fork.confinement.text(reading: fork.folders, writing: directory)
+      return try fork.zygote.fork(fork.words, confinement: confinement, for: launch)
     }
     return try ChildProcess(launching: isolation.isolating(worker: launch, kind))
   }

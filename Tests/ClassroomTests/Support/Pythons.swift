@@ -10,7 +10,7 @@ enum Pythons {
   private static let workshop = Result {
     let home = try Home.find()
     let isolation = try Isolation.proven(.auto, runtime: Toolchain.find().runtimeLibraries)
-    return try PythonWorkshop(runtime: .find(), home: home, isolation: isolation)
+    return try PythonWorkshop.find(home: home, isolation: isolation)
   }
 
   /// Whether tests need not be skipped; where nothing may be skipped they fail instead.

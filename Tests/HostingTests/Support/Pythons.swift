@@ -9,6 +9,11 @@ enum Pythons {
 
   static func runtime() throws -> PythonRuntime { try found.get() }
 
+  /// That Python, started anew.
+  static func zygote() throws -> PythonZygote {
+    try PythonZygote(runtime().interpreter, script: Home.find().pythonZygote)
+  }
+
   /// Whether tests need not be skipped; where nothing may be skipped they fail instead.
   static let isThere =
     ProcessInfo.processInfo.environment["GRADECHECK_REQUIRE_EXTRAS"] == "1"

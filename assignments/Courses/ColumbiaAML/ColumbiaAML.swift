@@ -12,6 +12,15 @@ extension Course {
         "dense-classifier", weight: 30,
         parts: ["network", "counts", "evaluation", "adam", "steps"], inPython: []),
     ],
+    conventions: [
+      Convention(
+        "any-batch", in: "batch", "your code takes any number of samples", isUsual: true, credit: 1),
+      Convention(
+        "thousand-samples", in: "batch",
+        "your code works for 1000 samples alone, as many as the notebook has, and was asked with "
+          + "those of each question over and over; N is the number of rows of X",
+        credit: Ratio(1, 2)),
+    ],
     names: [
       "forwardPropagation": Function(
         "forward_propagation", ["x": "X", "z1": "Z1", "h": "H", "z2": "Z2", "y": "Y"]),

@@ -36,6 +36,12 @@ def rows(dx, like):
     return dx
 
 
+def of_outputs(db, w):
+    """A bias gradient; of one output np.squeeze leaves a number."""
+    is_number = db is not None and np.shape(db) == () and w.shape[1] == 1
+    return np.reshape(db, (1,)) if is_number else db
+
+
 @question("affine", "affine_forward", parameters=3, gives=2, files=LAYERS)
 def affine(forward, x, w, b):
     out, _ = forward(images(x), w, b)
@@ -47,7 +53,7 @@ def affine_backward(backward, gradY, h, w):
     x, b = images(h), np.zeros(w.shape[1])
     own = cache_of("affine_forward", x, w, b)
     dx, dw, db = first_working(backward, gradY, [own, (x, w, b)])
-    return {"gradH": rows(dx, h), "gradW": dw, "gradB": db}
+    return {"gradH": rows(dx, h), "gradW": dw, "gradB": of_outputs(db, w)}
 
 
 @question("relu", "relu_forward", parameters=1, gives=2, files=LAYERS)
@@ -80,7 +86,7 @@ def affine_relu_backward(_, gradH, x, w, b):
     own = own_cache(forward, image, w, b)
     standard = ((image, w, b), x.dot(w) + b)
     dx, dw, db = first_working(sandwich_backward(), gradH, [own, standard])
-    return {"gradX": rows(dx, x), "gradW": dw, "gradB": db}
+    return {"gradX": rows(dx, x), "gradW": dw, "gradB": of_outputs(db, w)}
 
 
 def sandwich_forward():

@@ -6,11 +6,15 @@
 `weights` and `gradients` are dictionaries with W1 (3, 2), b1, W2 (3) and b2.
 """
 
+import copy
 import re
 
 import numpy as np
 
-from gradecheck import question
+from gradecheck import convention, question
+
+# How many samples the notebook has; the course's own document writes the number into its code.
+NOTEBOOK = 1000
 
 
 @question(
@@ -25,7 +29,8 @@ def forward_propagation(function, x, w1, b1, w2, b2):
     "backPropagation", "back_propagation", "backward_propagation", "back_prop", "backPropagation",
     parameters=3, gives=2)
 def back_propagation(function, x, target, w1, b1, w2, b2):
-    gradients, loss = function(x, target, {"W1": w1, "b1": b1, "W2": w2, "b2": b2})
+    weights = {"W1": w1, "b1": b1, "W2": w2, "b2": b2}
+    gradients, loss = of_any_batch(function, x, target, weights)
     if isinstance(loss, dict):
         gradients, loss = loss, gradients
     named = by_name(gradients)
@@ -33,6 +38,26 @@ def back_propagation(function, x, target, w1, b1, w2, b2):
         "loss": number(loss), "gradW1": named.get("w1"), "gradB1": named.get("b1"),
         "gradW2": named.get("w2"), "gradB2": number(named.get("b2")),
     }
+
+
+def of_any_batch(function, x, target, weights):
+    """What it returns; code for the notebook's samples alone gets these over and over, up to as many.
+
+    The loss and its gradients are means over the samples, which that does not change.
+    """
+    times, rest = divmod(NOTEBOOK, len(x))
+    repeated = np.tile(x, (times, 1)), np.tile(target, times), copy.deepcopy(weights)
+    try:
+        return function(x, target, weights)
+    except ValueError:
+        try:
+            answer = None if rest else function(*repeated)
+        except Exception:
+            answer = None
+        if answer is None:
+            raise
+        convention("thousand-samples")
+        return answer
 
 
 def by_name(gradients):
@@ -48,9 +73,10 @@ def by_name(gradients):
 
 
 def of_samples(values, x):
-    """One number a sample, also from a column."""
-    column = values is not None and np.shape(values) == (len(x), 1)
-    return np.reshape(values, (len(x),)) if column else values
+    """One number a sample, also from a column, or of one sample a plain number."""
+    shapes = [(len(x), 1)] + [()] * (len(x) == 1)
+    fits = values is not None and np.shape(values) in shapes
+    return np.reshape(values, (len(x),)) if fits else values
 
 
 def number(value):
