@@ -85,11 +85,8 @@ extension Scaffold {
     try edit("\(shown)+NotImplemented.swift") { $0.insertAtEnd(absent) }
     try edit("\(docc)/Resources/Submission.swift") { $0.insertAtEnd(starter) }
     let (check, list) = (try template("PublicCheck.txt"), assignment.memberName)
-    // Without any checks at home there is no list of them.
-    if !assignment.publicChecks.isEmpty {
-      try edit("\(shown)+PublicChecks.swift") {
-        $0.insert(check, behind: "[\n", after: "static let \(list) =")
-      }
+    try edit("\(shown)+PublicChecks.swift") {
+      $0.insert(check, behind: "[\n", after: "static let \(list) =")
     }
     let solution = "\(contract)Reference.\(names.member)"
     try edit("\(hidden)+Grading.swift") {

@@ -54,7 +54,7 @@ extension HandoutPackage {
       import Testing
       import Worksheets
 
-      let publicChecks = \(tests.isEmpty ? "[PublicCheck]()" : "PublicCheck.\(name)")
+      let publicChecks = PublicCheck.\(name)
 
       @Suite("\(assignment.id)", .serialized)
       struct Checks {

@@ -49,9 +49,6 @@ package struct HandoutPackage: Sendable {
     where file.hasPrefix("\(name)+") && file != "\(name)+NotImplemented.swift" {
       try add("\(home.assignments)/\(name)/\(file)", as: "Assignments/\(file)")
     }
-    if !kit.keys.contains(where: { $0.hasPrefix("\(Self.kitFolder)/Assignments/") }) {
-      add(text: "// \(assignment.id) has no checks at home yet.\n", as: "Assignments/None.swift")
-    }
     let resources = "\(home.sources)/Handouts/Handouts.docc/Resources"
     try add("\(resources)/Sitting.swift", as: "Checks/Sitting.swift")
     add(text: checks(of: assignment), as: "Checks/Checks.swift")

@@ -4,7 +4,9 @@ import Grading
 extension PublicCheck {
   /// What students of `classifier-metrics` check at home: the handout's worked examples.
   package static let classifierMetrics =
-    ofOutputs + [matrix, matrixOfEmpty, report, reportOfEmpty, ranking, wholeRanking]
+    [
+      matrix, matrixOfEmpty, report, reportOfEmpty, ranking, wholeRanking,
+    ] + ofOutputs
 
   private static let outputs = Value.tensor([[1, 3], [2, 0.5], [0.5, 1.5], [3, 1]])
 

@@ -5,7 +5,9 @@ extension PublicCheck {
   /// What students of `data-preparation` check at home: the handout's worked examples, and what must
   /// hold of a stratified split whichever samples chance picks.
   package static let dataPreparation =
-    shapes + [minMax, minMaxConstant, standard, standardConstant, meanImage, split, stratified]
+    [
+      minMax, minMaxConstant, standard, standardConstant, meanImage, split, stratified,
+    ] + shapes
 
   // MARK: - Shapes
 

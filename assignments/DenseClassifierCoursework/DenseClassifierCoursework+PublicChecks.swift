@@ -4,8 +4,9 @@ import Grading
 extension PublicCheck {
   /// What students of `dense-classifier` check at home: the handout's worked examples, and gradients.
   package static let denseClassifierCoursework =
-    [forward, parameterCounts, dropout, lossAndGradients, evaluation]
-    + gradients(of: Derivative.denseClassifier) + training
+    [
+      forward, parameterCounts, dropout, lossAndGradients, evaluation,
+    ] + gradients(of: Derivative.denseClassifier) + training
 
   // MARK: - The net
 

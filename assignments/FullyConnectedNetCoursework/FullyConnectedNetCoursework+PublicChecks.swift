@@ -5,8 +5,9 @@ extension PublicCheck {
   /// What students of `fully-connected-net` check at home: the handout's worked examples, and
   /// gradients.
   package static let fullyConnectedNetCoursework =
-    [firstWeights, threeLayers, twoLayers, fourLayers, dropout, prediction, descent, momentum]
-    + gradients(of: Derivative.fullyConnectedNet)
+    [
+      firstWeights, threeLayers, twoLayers, fourLayers, dropout, prediction, descent, momentum,
+    ] + gradients(of: Derivative.fullyConnectedNet)
 
   private static let firstWeights = example(
     Question(
