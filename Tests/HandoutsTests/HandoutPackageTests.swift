@@ -68,6 +68,24 @@ struct HandoutPackageTests {
     for (name, needed) in kit where name != "StudentWork" { #expect(real[name] == needed) }
   }
 
+  @Test("No package calls what only another assignment's checks declare")
+  func alone() throws {
+    let packages = try Self.ids.map { try Self.files($0) }
+    let checks = packages.map { files in
+      files.filter { $0.key.hasPrefix(".kit/Assignments/") }.values.joined()
+    }
+    let functions = Set(
+      checks.flatMap { $0.components(separatedBy: " func ").dropFirst() }
+        .map { $0.prefix { $0.isLetter } })
+    try #require(functions.contains("deepNet"))
+    for (id, (files, text)) in zip(Self.ids, zip(packages, checks)) {
+      for function in functions where text.contains(".\(function)(") {
+        let isThere = files.values.contains { $0.contains(" func \(function)(") }
+        #expect(isThere, "\(id): \(function)")
+      }
+    }
+  }
+
   @Test("Every check at home is a test, method by method, and the receipt is the last")
   func tests() throws {
     for id in Self.ids {

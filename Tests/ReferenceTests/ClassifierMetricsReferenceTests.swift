@@ -9,7 +9,7 @@ import Testing
 struct ClassifierMetricsReferenceTests {
   private let reference = ClassifierMetricsReference()
   private let labels = [0, 0, 0, 1, 1, 2]
-  private let predictions = [0, 0, 1, 1, 0, 1]
+  private let predictions = [0, 0, 1, 1, 2, 2]
 
   // MARK: - Laws
 
@@ -119,19 +119,20 @@ struct ClassifierMetricsReferenceTests {
   @Test("The handout's worked example is right")
   func handout() {
     let matrix = reference.confusionMatrix(predictions: predictions, labels: labels, classes: 3)
-    #expect(matrix.counts == [[2, 1, 0], [1, 1, 0], [0, 1, 0]])
-    #expect(matrix.shares == Tensor([[2.0 / 3, 1.0 / 3, 0], [0.5, 0.5, 0], [0, 1, 0]]))
+    #expect(matrix.counts == [[2, 1, 0], [0, 1, 1], [0, 0, 1]])
+    #expect(matrix.shares == Tensor([[2.0 / 3, 1.0 / 3, 0], [0, 0.5, 0.5], [0, 0, 1]]))
     let report = reference.classificationReport(
-      predictions: predictions, labels: labels, classes: 3)
-    #expect(report.precision == Tensor([2.0 / 3, 1.0 / 3, 0]))
-    #expect(report.recall == Tensor([2.0 / 3, 0.5, 0]))
-    #expect(report.f1 == Tensor([2.0 / 3, 0.4, 0]))
-    #expect(report.support == [3, 2, 1])
-    #expect(abs(report.weightedPrecision - 0.4444) < 5e-5)
-    #expect(report.weightedRecall == 0.5)
-    #expect(abs(report.weightedF1 - 0.4667) < 5e-5)
-    #expect(reference.accuracy(outputs: [[1, 3], [2, 0.5]], labels: [1, 1]) == 0.5)
-    #expect(reference.classProbability(outputs: [[1, 3], [2, 0.5]], index: 0) == [0.25, 0.8])
+      predictions: predictions, labels: labels, classes: 4)
+    #expect(report.precision == [1, 0.5, 0.5, 0])
+    #expect(report.recall == Tensor([2.0 / 3, 0.5, 1, 0]))
+    #expect(report.f1 == Tensor([0.8, 0.5, 2.0 / 3, 0]))
+    #expect(report.support == [3, 2, 1, 0])
+    #expect(report.weightedPrecision == 0.75)
+    #expect(abs(report.weightedRecall - 0.6667) < 5e-5)
+    #expect(abs(report.weightedF1 - 0.6778) < 5e-5)
+    let outputs: Tensor = [[1, 3], [2, 0.5], [0.5, 1.5], [3, 1]]
+    #expect(reference.accuracy(outputs: outputs, labels: [1, 1, 1, 0]) == 0.75)
+    #expect(reference.classProbability(outputs: outputs, index: 0) == [0.25, 0.8, 0.25, 0.75])
     let ranked = reference.rankErrors(
       probabilities: [[0.5, 0.3, 0.2], [0.15, 0.8, 0.05], [0.6, 0.3, 0.1], [0.2, 0.35, 0.45]],
       labels: [0, 2, 1, 1], count: 2)

@@ -7,8 +7,8 @@ import Testing
 @Suite("Reference of data-preparation")
 struct DataPreparationReferenceTests {
   private let reference = DataPreparationReference()
-  private let train: Tensor = [[0, 10], [4, 10], [2, 10], [2, 10]]
-  private let test: Tensor = [[6, 13]]
+  private let train: Tensor = [[0, 1, 10], [4, 7, 10], [2, 1, 10], [2, 7, 10]]
+  private let test: Tensor = [[6, -2, 13]]
 
   // MARK: - Scaling
 
@@ -130,18 +130,30 @@ struct DataPreparationReferenceTests {
   @Test("The handout's worked example is right")
   func handout() {
     let minMax = reference.minMaxScaled(train: train, test: test)
-    #expect(minMax.train == [[0, 0], [1, 0], [0.5, 0], [0.5, 0]] && minMax.test == [[1.5, 3]])
+    #expect(minMax.train == [[0, 0, 0], [1, 1, 0], [0.5, 0, 0], [0.5, 1, 0]])
+    #expect(minMax.test == [[1.5, -0.5, 3]])
     let standard = reference.standardized(train: train, test: test)
-    let printed: Tensor = [[-1.4142, 0], [1.4142, 0], [0, 0], [0, 0]]
+    let printed: Tensor = [[-1.4142, -1, 0], [1.4142, 1, 0], [0, -1, 0], [0, 1, 0]]
     #expect((standard.train - printed).abs().max() < 5e-5)
-    #expect((standard.test - [[2.8284, 3]]).abs().max() < 5e-5)
+    #expect((standard.test - [[2.8284, -2, 3]]).abs().max() < 5e-5)
     let centred = reference.meanSubtracted(train: train, test: test)
-    #expect(centred.train == [[-2, 0], [2, 0], [0, 0], [0, 0]] && centred.test == [[4, 3]])
+    #expect(centred.train == [[-2, -3, 0], [2, 3, 0], [0, -3, 0], [0, 3, 0]])
+    #expect(centred.test == [[4, -6, 3]])
     #expect(reference.oneHot(labels: [2, 0], classes: 4) == [[0, 0, 1, 0], [1, 0, 0, 0]])
-    var random = RandomState(seed: 42)
+    let images = Tensor.linspace(from: 1, to: 16, count: 16).reshaped(2, 2, 2, 2)
+    #expect(
+      reference.flattened(images: images)
+        == [[1, 2, 3, 4, 5, 6, 7, 8], [9, 10, 11, 12, 13, 14, 15, 16]])
+  }
+
+  @Test("The handout's splits are right")
+  func handoutSplits() {
+    var random = RandomState(seed: 1)
     let sets = reference.split(count: 10, fraction: 0.25, random: &random)
-    #expect(sets.validation == [8, 1, 5] && sets.train == [0, 7, 2, 9, 4, 3, 6])
-    let images = Tensor(shape: [2, 1, 2, 2], scalars: [1, 2, 3, 4, 5, 6, 7, 8])
-    #expect(reference.flattened(images: images) == [[1, 2, 3, 4], [5, 6, 7, 8]])
+    #expect(sets.validation == [2, 9, 6] && sets.train == [4, 0, 3, 1, 7, 8, 5])
+    random = RandomState(seed: 1)
+    let byClass = reference.stratifiedSplit(
+      labels: [0, 1, 0, 1, 1, 1], fraction: 0.5, random: &random)
+    #expect(byClass.validation == [0, 3, 4] && byClass.train == [2, 1, 5])
   }
 }

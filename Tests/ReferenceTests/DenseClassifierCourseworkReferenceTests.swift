@@ -144,9 +144,10 @@ struct DenseClassifierCourseworkReferenceTests {
 
   @Test("The handout's worked example is right")
   func handout() {
-    let pass = reference.forward(x: x, w1: w1, b1: b1, w2: w2, b2: b2, w3: w3, b3: b3)
-    #expect(pass.hidden1 == [[2, 1.5]] && pass.hidden2 == [[2.5, 0]])
-    expect(pass.probabilities, [[0.8808, 0.1192]])
+    let both: Tensor = [[1, 2], [2, 0]]
+    let pass = reference.forward(x: both, w1: w1, b1: b1, w2: w2, b2: b2, w3: w3, b3: b3)
+    #expect(pass.hidden1 == [[2, 1.5], [2, 0]] && pass.hidden2 == [[2.5, 0], [1, 2]])
+    expect(pass.probabilities, [[0.8808, 0.1192], [0.1824, 0.8176]])
     let out = reference.lossAndGradients(
       x: x, labels: [1], w1: w1, b1: b1, w2: w2, b2: b2, w3: w3, b3: b3, mask1: [[1, 1]],
       mask2: [[1, 1]], regularization: 0.1)
@@ -158,9 +159,10 @@ struct DenseClassifierCourseworkReferenceTests {
     expect(out.gradW1, [[0.6404, 0.6808], [0.9808, 1.9616]])
     expect(out.gradB1, [0.4404, 0.8808])
     let evaluation = reference.evaluate(
-      x: x, labels: [1], w1: w1, b1: b1, w2: w2, b2: b2, w3: w3, b3: b3, regularization: 0.1)
-    expect(Tensor(evaluation.loss), Tensor(3.0769))
-    #expect(evaluation.accuracy == 0)
+      x: both, labels: [1, 1], w1: w1, b1: b1, w2: w2, b2: b2, w3: w3, b3: b3,
+      regularization: 0.1)
+    expect(Tensor(evaluation.loss), Tensor(2.1142))
+    #expect(evaluation.accuracy == 0.5)
     let dropped = reference.dropout(
       h: [[2, 4, 6, 8]], rate: 0.25, uniforms: [[0.1, 0.3, 0.9, 0.2]])
     expect(dropped.mask, [[0, 1.3333, 1.3333, 0]])

@@ -78,6 +78,38 @@ struct HomeCheckTests {
     }
   }
 
+  @Test("A small number that keeps the logarithm of a loss from 0 is not called wrong")
+  func smallNumber() throws {
+    let asked = Known.all.filter { $0.check.id.hasPrefix("softmaxNetLoss/") }
+    try #require(asked.count == 2)
+    for known in asked {
+      let result = try known.result(of: "softmaxNetLoss") { question in
+        let inputs = question.inputs
+        var answer = try known.assignment.reference(question)
+        let scores = try known.assignment.reference(Question("softmaxNetScores", inputs))
+        let powers = try #require(scores["scores"]?.tensor).exp()
+        let p = powers / powers.sum(axis: 1, keepingDimension: true)
+        for (i, label) in try question.wholeNumbers("labels").enumerated() {
+          let change = Foundation.log(p[i, label] / (p[i, label] + 1e-8)) / Double(p.shape[0])
+          answer["loss"] = try .number(#require(answer["loss"]?.tensor).scalar + change)
+        }
+        return answer
+      }
+      if case .wrong(let texts) = result { Issue.record("\(known.testDescription): \(texts)") }
+    }
+  }
+
+  @Test("An answer that was kept in a Float is not called wrong", arguments: Known.all)
+  func float(_ known: Known) throws {
+    let question = String(known.check.id.prefix { $0 != "/" })
+    let result = try known.result(of: question) { asked in
+      try known.assignment.reference(asked).mapValues { value in
+        value.tensor.map { .tensor($0.map { Double(Float($0)) }) } ?? value
+      }
+    }
+    if case .wrong(let texts) = result { Issue.record("\(texts)") }
+  }
+
   @Test("What is not written yet is a todo", arguments: Known.all)
   func unwritten(_ known: Known) throws {
     guard case .todo = try known.result({ _ in throw NotImplemented() }) else {

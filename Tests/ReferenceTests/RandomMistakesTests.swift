@@ -13,7 +13,7 @@ struct RandomMistakesTests {
 
   @Test("Numbers that are wrong at random are called nothing at all", arguments: ids)
   func perturbed(_ id: String) throws {
-    let assignment = try #require(Catalogue.assignment(id))
+    let assignment = try #require(Catalogue.assignment(id)).remembering()
     try Self.draw(assignment) { question, outputs, random in
       let wrong = Self.some(of: outputs, &random)
       let seed = random.nextWord()
@@ -32,7 +32,7 @@ struct RandomMistakesTests {
 
   @Test("An affine change of the right numbers is called nothing but what it is", arguments: ids)
   func affine(_ id: String) throws {
-    let assignment = try #require(Catalogue.assignment(id))
+    let assignment = try #require(Catalogue.assignment(id)).remembering()
     try Self.draw(assignment) { question, outputs, random in
       let wrong = Self.some(of: outputs, &random)
       // Never near a factor that means anything, such as 2 or −1.
@@ -50,7 +50,7 @@ struct RandomMistakesTests {
 
   @Test("Of two known mistakes in one answer none is called a third", arguments: ids)
   func composed(_ id: String) throws {
-    let assignment = try #require(Catalogue.assignment(id))
+    let assignment = try #require(Catalogue.assignment(id)).remembering()
     var named = 0
     try Self.draw(assignment) { question, outputs, random in
       let known = assignment.misconceptions.filter { $0.question == question }

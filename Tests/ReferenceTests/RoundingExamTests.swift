@@ -78,7 +78,7 @@ struct RoundingExamTests {
 
   @Test("The other right answers are accepted in Float too", arguments: FormulaTests.ids)
   func alternatives(_ id: String) throws {
-    let assignment = try #require(Catalogue.assignment(id))
+    let assignment = try #require(Catalogue.assignment(id)).remembering()
     for check in Self.codeChecks(of: assignment) {
       let questions = check.questions(Self.seeds[0])
       for alternative in assignment.alternatives where alternative.question == questions[0].name {
@@ -94,7 +94,7 @@ struct RoundingExamTests {
 
   @Test("In Float every mistake fails as in Double", arguments: FormulaTests.ids)
   func mistakes(_ id: String) throws {
-    let assignment = try #require(Catalogue.assignment(id))
+    let assignment = try #require(Catalogue.assignment(id)).remembering()
     for check in Self.codeChecks(of: assignment) {
       let questions = check.questions(Self.seeds[0])
       for misconception in assignment.misconceptions

@@ -1,15 +1,12 @@
 import Coursework
 import Grading
-import NumericChecks
 
 extension PublicCheck {
   /// What students of `losses` check at home: the handout's worked examples, and gradients.
   package static let losses =
     [
-      // A small number that keeps the logarithm from 0 costs no mark.
       example(
         Question("softmaxLoss", ["scores": scores, "labels": labels]),
-        within: Tolerance(limit: 1e-6),
         gives: [
           "loss": .number(0.7512644604326706),
           "gradScores": .tensor([
@@ -80,12 +77,5 @@ extension Derivative {
       scores[i, Int(label)] += 0.0625
     }
     return scores
-  }
-}
-
-extension Value {
-  /// The labels of so many samples, as numbers below C.
-  package static func labels(_ draw: inout Draw, _ count: Int, below classes: Int) -> Value {
-    .tensor(Tensor((0..<count).map { _ in Double(draw.one(of: Array(0..<classes))) }))
   }
 }

@@ -1,3 +1,4 @@
+import Assignments
 import Coursework
 import Grading
 
@@ -14,7 +15,8 @@ extension Assignment {
       + ClassifierMetricsReference.confusionMisconceptions
       + ClassifierMetricsReference.reportMisconceptions
       + ClassifierMetricsReference.rankingMisconceptions,
-    alternatives: ClassifierMetricsReference.alternatives)
+    alternatives: ClassifierMetricsReference.alternatives,
+    publicChecks: PublicCheck.classifierMetrics)
 }
 
 // MARK: - Parts

@@ -1,3 +1,4 @@
+import Assignments
 import Coursework
 import Grading
 
@@ -17,7 +18,8 @@ extension Assignment {
       + DataPreparationReference.meanImageMisconceptions
       + DataPreparationReference.splitMisconceptions
       + DataPreparationReference.stratifiedMisconceptions,
-    alternatives: DataPreparationReference.alternatives)
+    alternatives: DataPreparationReference.alternatives,
+    publicChecks: PublicCheck.dataPreparation)
 }
 
 // MARK: - Parts

@@ -15,7 +15,7 @@ extension Assignment {
     misconceptions: DenseClassifierCourseworkReference.misconceptions,
     alternatives: DenseClassifierCourseworkReference.alternatives,
     compositions: DenseClassifierCourseworkReference.compositions,
-    derivatives: Derivative.denseClassifier)
+    derivatives: Derivative.denseClassifier, publicChecks: PublicCheck.denseClassifierCoursework)
 }
 
 extension DenseClassifierCourseworkReference {

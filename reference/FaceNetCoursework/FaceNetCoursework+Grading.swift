@@ -15,7 +15,8 @@ extension Assignment {
     ],
     misconceptions: FaceNetCourseworkReference.misconceptions,
     alternatives: FaceNetCourseworkReference.alternatives,
-    compositions: FaceNetCourseworkReference.compositions, derivatives: Derivative.faceNet)
+    compositions: FaceNetCourseworkReference.compositions, derivatives: Derivative.faceNet,
+    publicChecks: PublicCheck.faceNetCoursework)
 }
 
 extension FaceNetCourseworkReference {

@@ -16,7 +16,8 @@ extension Assignment {
     misconceptions: FullyConnectedNetCourseworkReference.misconceptions,
     alternatives: FullyConnectedNetCourseworkReference.alternatives,
     compositions: FullyConnectedNetCourseworkReference.compositions,
-    derivatives: Derivative.fullyConnectedNet)
+    derivatives: Derivative.fullyConnectedNet,
+    publicChecks: PublicCheck.fullyConnectedNetCoursework)
 }
 
 extension FullyConnectedNetCourseworkReference {

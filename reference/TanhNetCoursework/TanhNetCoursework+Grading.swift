@@ -15,7 +15,7 @@ extension Assignment {
     alternatives: TanhNetCourseworkReference.alternatives,
     terms: BatchMomentum.terms,
     compositions: TanhNetCourseworkReference.compositions,
-    derivatives: [.tanhNet])
+    derivatives: [.tanhNet], publicChecks: PublicCheck.tanhNetCoursework)
 }
 
 extension TanhNetCourseworkReference {

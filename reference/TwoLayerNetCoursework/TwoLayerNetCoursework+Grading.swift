@@ -17,7 +17,7 @@ extension Assignment {
     alternatives: TwoLayerNetCourseworkReference.alternatives,
     terms: TwoLayerNetCourseworkReference.terms,
     compositions: TwoLayerNetCourseworkReference.compositions,
-    derivatives: Derivative.twoLayerNet)
+    derivatives: Derivative.twoLayerNet, publicChecks: PublicCheck.twoLayerNetCoursework)
 }
 
 extension TwoLayerNetCourseworkReference {

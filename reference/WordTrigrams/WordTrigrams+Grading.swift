@@ -16,7 +16,7 @@ extension Assignment {
     alternatives: WordTrigramsReference.alternatives,
     terms: BatchMomentum.terms,
     compositions: [WordTrigramsReference.net.composition],
-    derivatives: [.wordTrigrams])
+    derivatives: [.wordTrigrams], publicChecks: PublicCheck.wordTrigrams)
 }
 
 extension WordTrigramsReference {

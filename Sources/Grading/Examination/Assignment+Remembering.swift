@@ -4,9 +4,9 @@ import Synchronization
 extension Assignment {
   /// The same scheme, whose reference and known mistakes answer no question twice.
   ///
-  /// An exam compares every mistake with all others at the same few questions, of which one may be a
+  /// Exams compare every mistake with all others at the same few questions, of which one may be a
   /// whole training run.
-  func remembering() -> Assignment {
+  package func remembering() -> Assignment {
     var remembering = self
     remembering.reference = Memory(of: reference).answer
     remembering.misconceptions = misconceptions.map { misconception in

@@ -7,11 +7,13 @@ extension PublicCheck {
   /// - Parameters:
   ///   - question: The example's question.
   ///   - name: What tells it from other examples of the same question.
-  ///   - tolerance: How far off an answer may be, where that is more than rounding.
+  ///   - tolerance: How far off an answer may be; by default as far as a Float moves it, or a small
+  ///     number that keeps a logarithm from 0, for neither costs a mark.
   ///   - expected: What is right, in the order in which it is told.
   /// - Returns: The check.
   package static func example(
-    _ question: Question, called name: String = "example", within tolerance: Tolerance = .standard,
+    _ question: Question, called name: String = "example",
+    within tolerance: Tolerance = Tolerance(limit: 1e-6),
     gives expected: KeyValuePairs<String, Value>
   ) -> PublicCheck {
     let outputs = expected.map(\.key)

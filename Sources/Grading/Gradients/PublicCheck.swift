@@ -45,15 +45,26 @@ package struct PublicCheck: Sendable {
     }
   }
 
+  /// A check that judges in the way of other checks.
+  init(_ id: String, finding: @escaping @Sendable (any Respondent) throws -> Finding) {
+    self.id = id
+    self.finding = finding
+  }
+
   /// Asks the submission and judges its answers.
   ///
   /// - Throws: only for faults of our own environment.
   package func judge(_ student: any Respondent) throws -> Finding { try finding(student) }
 
   /// Checks of the gradients of several backward questions.
+  package static func gradients(of derivatives: [Derivative]) -> [PublicCheck] {
+    derivatives.map(gradient)
+  }
+
+  /// A check of the gradients of one backward question.
   ///
   /// A small number that keeps a logarithm from 0 costs no mark, so nobody hears of it here.
-  package static func gradients(of derivatives: [Derivative]) -> [PublicCheck] {
-    derivatives.map { PublicCheck(of: $0, sparing: 1e-6) }
+  package static func gradient(of derivative: Derivative) -> PublicCheck {
+    PublicCheck(of: derivative, sparing: 1e-6)
   }
 }
