@@ -117,7 +117,9 @@ struct Regrading: Sendable {
       return Scheme(assignment: assignment, worksheet: sheet?.worksheet, judging: assignment)
     }
     guard let course = Catalogue.course(id),
-      let taught = try course.taught(assignment, by: course.chosen(options.conventions))
+      let taught = try course.taught(
+        assignment, beside: Catalogue.all, joinedBy: Catalogue.compositions,
+        by: course.chosen(options.conventions))
     else {
       throw InputError("there is no course '\(id)' with \(assignment.id) any more")
     }
