@@ -175,7 +175,7 @@ def mse_net_loss(net, x, labels, regularization, **weights):
     loss, grads = result
     if loss is None:  # The starter's.
         raise Missing("TwoLayerNet.loss")
-    answer = {"loss": loss}
+    answer = {"loss": number(loss)}
     for name, w in weights.items():
         answer["grad" + name.upper()] = in_shape_of(w, (grads or {}).get(key(name)))
     return answer

@@ -176,8 +176,12 @@ def loss_answer(function, scores, labels, with_loops):
         except Missing:
             loops = find(with_loops, parameters=4, gives=2, files=LOSSES)
             loss, dx = LossOfWeights(loops)(scores, labels)
-    # An array that holds just one number is that number.
-    return {"loss": np.reshape(loss, ()) if np.size(loss) == 1 else loss, "gradScores": dx}
+    return {"loss": number(loss), "gradScores": dx}
+
+
+def number(value):
+    """An array that holds just one number is that number."""
+    return np.reshape(value, ()) if value is not None and np.size(value) == 1 else value
 
 
 def takes(function, count):
@@ -466,9 +470,11 @@ def with_item(cache, path, item):
 # --- Two-layer net ------------------------------------------------------------------------------
 #
 # The second assignment makes it of layers, in fc_net.py; its penalty is fixed. The first one writes
-# it out, in neural_net.py, where `loss` is told how strong the penalty is.
+# it out, in neural_net.py, where `loss` is told how strong the penalty is; in the course's first
+# years it was a function there.
 
 NETS = ("fc_net.py", "neural_net.py")
+TWO_LAYERS = ("TwoLayerNet.loss", "two_layer_net")
 
 
 @question("initialWeights", "TwoLayerNet.__init__", gives=0, files=NETS)
@@ -509,12 +515,12 @@ def in_places(weights, drawn):
     return own[:first].reshape(drawn[0].shape), own[first:].reshape(drawn[1].shape)
 
 
-@question("softmaxNetScores", "TwoLayerNet.loss", gives=0, files=NETS)
+@question("softmaxNetScores", *TWO_LAYERS, gives=0, files=NETS)
 def softmax_net_scores(net, x, **weights):
     return {"scores": TwoLayerNet(net, weights).model.loss(x)}
 
 
-@question("softmaxNetLoss", "TwoLayerNet.loss", gives=0, files=NETS)
+@question("softmaxNetLoss", *TWO_LAYERS, gives=0, files=NETS)
 def softmax_net_loss(net, x, labels, regularization, **weights):
     labels = labels.astype(int)
     if has_whole_penalty(net):
@@ -522,7 +528,7 @@ def softmax_net_loss(net, x, labels, regularization, **weights):
         convention("penalty-whole")
         regularization /= 2
     loss, grads = TwoLayerNet(net, weights, regularization).loss(x, labels)
-    answer = {"loss": loss}
+    answer = {"loss": number(loss)}
     for name, w in weights.items():
         answer["grad" + name.upper()] = in_shape_of(w, grads.get(key(name)))
     return answer
@@ -530,7 +536,7 @@ def softmax_net_loss(net, x, labels, regularization, **weights):
 
 def has_whole_penalty(net):
     """Whether a penalty that `loss` is told about has no 1/2, which editions leave open."""
-    if "reg" not in inspect.signature(net.loss).parameters:
+    if not is_told_penalty(net):
         return False
     draw = np.random.RandomState(231)
     weights = {"w1": draw.randn(3, 4), "b1": draw.randn(4), "w2": draw.randn(4, 5),
@@ -548,18 +554,32 @@ def has_whole_penalty(net):
         return False
 
 
+def is_told_penalty(net):
+    return "reg" in inspect.signature(getattr(net, "loss", net)).parameters
+
+
+class FunctionNet:
+    """A net that is a function of samples and parameters."""
+
+    def __init__(self, function):
+        self.function, self.params = function, {}
+
+    def loss(self, x, *labels, **options):
+        return self.function(x, self.params, *labels, **options)
+
+
 class TwoLayerNet:
     """The student's net with these weights and biases, each named as the contract has it."""
 
     def __init__(self, net, weights, regularization=0.0):
         w1, w2 = weights["w1"], weights["w2"]
-        self.model = of_sizes(net, w1.shape + w2.shape[1:], reg=regularization)
+        self.model = FunctionNet(net) if inspect.isfunction(net) else of_sizes(
+            net, w1.shape + w2.shape[1:], reg=regularization)
         if not hasattr(self.model, "params"):
             raise Missing("TwoLayerNet.__init__")
         for name, w in weights.items():
             self.model.params[key(name)] = w.copy()
-        is_told = "reg" in inspect.signature(net.loss).parameters
-        self.options = {"reg": regularization} if is_told else {}
+        self.options = {"reg": regularization} if is_told_penalty(net) else {}
 
     def loss(self, x, labels):
         """The loss and the gradients by all parameters."""
@@ -619,7 +639,7 @@ def dropout_loss(net, x, labels, keepProbability, seed, **layers):
     seed = int(seed)
     dropped = 1 - keepProbability if drops_by_default(net) else keepProbability
     model = with_layers(net, layers, seed=seed, dropout=dropped, dropout_keep_ratio=dropped)
-    layer = DropoutLayer(keepProbability, seed)
+    layer = DropoutLayer(keepProbability, seed, told=dropped)
     for space in name_spaces(net):
         for name, function in layer.functions.items():
             if name in space:
@@ -642,7 +662,7 @@ def loss_and_gradients(model, x, labels, layers):
     loss, grads = result
     if not grads and not loss:  # The starter's.
         raise Missing("FullyConnectedNet.loss")
-    answer = {"loss": loss}
+    answer = {"loss": number(loss)}
     for name, value in layers.items():
         grad = (grads or {}).get(name.replace("w", "W"))
         answer["grad" + name.upper()] = (
@@ -698,16 +718,25 @@ def name_spaces(net):
 
 
 class DropoutLayer:
-    """Dropout as the contract has it: every mask from a fresh generator of the one seed."""
+    """Dropout as the contract has it: every mask from a fresh generator of the one seed.
 
-    def __init__(self, keep_probability, seed):
-        self.p, self.seed = keep_probability, seed
+    It keeps with the probability of the contract where it is given the number that the net was
+    told, and else with the one that this number means to the student's own layer.
+    """
+
+    def __init__(self, keep_probability, seed, told):
+        self.p, self.seed, self.told = keep_probability, seed, told
         self.functions = {"dropout_forward": self.forward, "dropout_backward": self.backward}
 
     def forward(self, x, dropout_param):
         if dropout_param.get("mode") == "test":
             return x, (dropout_param, None)
-        mask = (np.random.RandomState(self.seed).rand(*x.shape) < self.p) / self.p
+        p = self.p
+        given = dropout_param.get("p", self.told)
+        if abs(given - self.told) > 1e-9:
+            own = find("dropout_forward", parameters=2, gives=2, files=LAYERS)
+            p = Forward(own).p(given)
+        mask = (np.random.RandomState(self.seed).rand(*x.shape) < p) / p
         return x * mask, (dropout_param, mask)
 
     def backward(self, dout, cache):
