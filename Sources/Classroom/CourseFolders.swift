@@ -6,7 +6,7 @@ import Worksheets
 package struct CourseMember: Sendable {
   package let assignment: Assignment
   /// `nil` where it has no hand-computed part.
-  let worksheet: Worksheet?
+  package let worksheet: Worksheet?
 
   /// An assignment as the course teaches it.
   package init(_ assignment: Assignment, worksheet: Worksheet?) {

@@ -8,7 +8,7 @@ import Worksheets
 /// Grades one submission from its files to its report.
 package struct SubmissionGrader: Sendable {
   package let assignment: Assignment
-  /// What its answer sheets ask, where it has hand-computed parts.
+  /// What its answer sheets ask, where it has hand-computed parts; of a course that of its member.
   package let worksheet: Worksheet?
   /// The assignments of a course that is graded as a whole; empty for one assignment.
   let members: [CourseMember]
@@ -83,7 +83,9 @@ package struct SubmissionGrader: Sendable {
         subject: .init(prepared.assignment, seed: rules.seed), handIn: handIn, parts: parts,
         passMark: rules.passMark, instrument: instrument),
       record: Record(
-        assignment: assignment.id, course: prepared.course, variant: prepared.assignment.variant,
+        assignment: assignment.id, course: prepared.course,
+        conventions: prepared.assignment.chosenConventions.map(\.id),
+        variant: prepared.assignment.variant,
         isOnPaper: prepared.assignment.isOnPaper, seed: rules.seed, handIn: handIn,
         instrument: instrument, conversations: said),
       fingerprint: prepared.fingerprint)

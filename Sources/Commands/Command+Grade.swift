@@ -49,8 +49,8 @@ extension Command {
       return try table.check(against: sheet.worksheet, console)
     }
     let grader = SubmissionGrader(
-      assignment: sheet?.assignment ?? plan.assignment, worksheet: sheet?.worksheet,
-      members: plan.courseMembers,
+      assignment: sheet?.assignment ?? plan.assignment,
+      worksheet: sheet?.worksheet ?? options.wholeCourse?.worksheet, members: plan.courseMembers,
       own: try plan.ownSchemes(for: submissions, asking: sheet, options, console),
       workshop: workshop, rules: options.rules, python: plan.python)
     if let output = options.output {

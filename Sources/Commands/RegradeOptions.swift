@@ -10,7 +10,7 @@ struct RegradeOptions: Sendable {
   let passMark: Ratio?
   /// `nil` where each report keeps its own.
   let audience: Audience?
-  /// The conventions that the class has chosen, by name.
+  /// The conventions that the class has chosen, by name; empty where each report keeps its own.
   let conventions: [String]
   let allowsLower: Bool
   let isDryRun: Bool
@@ -25,7 +25,7 @@ struct RegradeOptions: Sendable {
     Option("--allow-lower", nil, "Write marks that fall, too."),
     Option("--dry-run", nil, "Show what would change, and write nothing."),
     Option("--submissions", "PATH", "Where they lie, for questions never asked; may be repeated."),
-    GradeOptions.conventionOption,
+    Option("--convention", "ID", "Another convention. Default: those of the grading."),
     Option("--seed", "TEXT", "The seed of the grading. Default: public."),
     Option("--pass-mark", "PERCENT", "Another pass mark. Default: that of the reports."),
     Option("--audience", "WHO", "student or staff. Default: that of the reports."),

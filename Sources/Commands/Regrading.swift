@@ -102,9 +102,9 @@ struct Regrading: Sendable {
   private func scheme(of record: Record) throws -> Scheme {
     if let course = Catalogue.course(record.assignment) {
       let whole = course.whole(
-        inPython: record.course != nil, by: try course.chosen(options.conventions))
+        inPython: record.course != nil, by: try conventions(of: course, chosenIn: record))
       return Scheme(
-        assignment: whole, worksheet: nil, members: course.members,
+        assignment: whole, worksheet: course.worksheet, members: course.members,
         course: record.course == nil ? nil : course, judging: whole)
     }
     guard let common = Catalogue.assignment(record.assignment) else {
@@ -119,12 +119,19 @@ struct Regrading: Sendable {
     guard let course = Catalogue.course(id),
       let taught = try course.taught(
         assignment, beside: Catalogue.all, joinedBy: Catalogue.compositions,
-        by: course.chosen(options.conventions))
+        by: conventions(of: course, chosenIn: record))
     else {
       throw InputError("there is no course '\(id)' with \(assignment.id) any more")
     }
     return Scheme(
       assignment: assignment, worksheet: sheet?.worksheet, course: course, judging: taught)
+  }
+
+  /// What the class goes by: as it was graded, where the command line says nothing else.
+  private func conventions(
+    of course: Course, chosenIn record: Record
+  ) throws(UsageError) -> [Course.Convention] {
+    try course.chosen(options.conventions.isEmpty ? record.conventions : options.conventions)
   }
 
   /// The sheet by which the answers were judged; `nil` where there is no hand-computed part.

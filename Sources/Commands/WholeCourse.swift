@@ -1,6 +1,7 @@
 import Classroom
 import Grading
 import Reference
+import Worksheets
 
 extension GradeOptions {
   /// The course that is graded as a whole: one is named, and no assignment.
@@ -20,4 +21,7 @@ extension Course {
       CourseMember($0, worksheet: Catalogue.worksheet(of: $0.id))
     }
   }
+
+  /// What its answer sheets ask; no course has hand-computed answers of two kinds.
+  var worksheet: Worksheet? { members.lazy.compactMap(\.worksheet).first }
 }

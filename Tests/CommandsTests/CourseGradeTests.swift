@@ -45,9 +45,16 @@ struct CourseGradeTests {
   @Test("A sheet of hand-computed answers counts in its course")
   func sheet() throws {
     try withFolder(["backprop-2-2-1": "backprop-2-2-1/full-marks"]) { folder in
-      let tool = try Tool(["grade", folder.path(), "--course", "cs145"])
+      let reports = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      defer { try? FileManager.default.removeItem(at: reports) }
+      let tool = try Tool(
+        ["grade", folder.path(), "--course", "cs145", "--output", reports.path()])
       #expect(tool.status == 1 && tool.errors == "", "\(tool.errors)")
       #expect(tool.output.contains(": 50 of 100 points"), "\(tool.output)")
+      let page = try String(contentsOf: reports.appending(path: "sheet.html"), encoding: .utf8)
+      #expect(page.contains("two-layer") == false && page.contains("dW1"))
+      let again = try Tool(["regrade", reports.path()])
+      #expect(again.output.contains("1 unchanged"), "\(again.errors)")
     }
   }
 

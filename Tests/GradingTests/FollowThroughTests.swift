@@ -127,4 +127,52 @@ struct FollowThroughTests {
       scheme, Self.solution(slope: Self.odd) { Self.walk($0, Self.odd) })[0].findings[0].outputs
     #expect(outputs.map(\.verdict) == [.accepted, .failed])
   }
+
+  // MARK: - Outcomes
+
+  /// How far a walk ends from where it should.
+  private static func outcome(
+    credit: [String: Ratio] = [Composition.creditKey: .one], of solution: @escaping Solution
+  ) throws -> OutputFinding {
+    let check = Check.reaches(
+      "walk/outcome", "distance", atMost: 0.5, readingShapesOf: ["b", "c"],
+      questions: { seed in
+        var draw = Draw(seed: seed, check: "walk/outcome", variant: 0)
+        return [Question("walk", ["a": .tensor(draw.eighths(4, 3))])]
+      },
+      measure: { question, answer in
+        guard let c = answer["c"]?.tensor else { return .infinity }
+        return (c - 4 * (try question.tensor("a"))).abs().max()
+      })
+    var scheme = scheme(credit: credit)
+    scheme.parts = [
+      Part(
+        id: "walk", title: "Walk", outputs: [Output("distance", points: 2)], checks: [check],
+        conventionCredit: credit)
+    ]
+    return try Toy.grade(scheme, solution)[0].findings[0].outputs[0]
+  }
+
+  @Test("An outcome that is missed because of a wrong slope alone keeps its points")
+  func missedByPieces() throws {
+    #expect(try Self.outcome(of: Self.right).verdict == .passed)
+    let finding = try Self.outcome(of: Self.solution(slope: Self.odd) { Self.walk($0, Self.odd) })
+    #expect(finding.verdict == .accepted && finding.credit == .one)
+    #expect(finding.diagnosis?.looksLike == "your walk is right with your own slope in it")
+  }
+
+  @Test("An outcome that is missed for any other reason too fails")
+  func missedBesides() throws {
+    let wrong: [Solution] = [
+      Self.solution { Self.walk($0, Self.odd) },
+      Self.solution(slope: Self.odd) { a in
+        Self.walk(a, Self.odd).merging(["c": .tensor(a * 7)]) { $1 }
+      },
+      Self.solution(slope: { $0 * 0 }) { Self.walk($0) { $0 * 0 } },
+    ]
+    for solution in wrong { #expect(try Self.outcome(of: solution).verdict == .failed) }
+    let uncredited = try Self.outcome(
+      credit: [:], of: Self.solution(slope: Self.odd) { Self.walk($0, Self.odd) })
+    #expect(uncredited.verdict == .failed)
+  }
 }

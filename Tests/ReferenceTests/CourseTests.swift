@@ -55,6 +55,14 @@ struct CourseTests {
 
   // MARK: - As a whole
 
+  @Test("No course has hand-computed answers of two kinds, so that one page is about them")
+  func sheets() {
+    for course in Catalogue.courses {
+      let members = course.members(of: Catalogue.all, inPython: false)
+      #expect(members.count { Catalogue.worksheet(of: $0.id) != nil } <= 1, "\(course.id)")
+    }
+  }
+
   @Test("The weights of a course add up to 100", arguments: ids)
   func weights(_ id: String) throws {
     let course = try #require(Catalogue.course(id))

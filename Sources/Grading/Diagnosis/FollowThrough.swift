@@ -40,6 +40,24 @@ extension Assignment {
       }
   }
 
+  /// An outcome that was missed, accepted where all that it is measured from is what right wiring
+  /// gives with the submission's own wrong pieces.
+  ///
+  /// - Throws: only for faults of our own environment.
+  func followingThrough(
+    _ missed: OutputFinding, measuredFrom outputs: [String], of exchanges: [Exchange],
+    in check: String, asking student: any Respondent
+  ) throws -> OutputFinding {
+    let followed = try followingThrough(
+      outputs.map { OutputFinding($0, verdict: .failed, credit: .zero) }, of: exchanges, in: check,
+      asking: student)
+    guard followed.allSatisfy({ $0.verdict == .accepted }),
+      let diagnosis = followed.first?.diagnosis
+    else { return missed }
+    return OutputFinding(
+      missed.output, verdict: .accepted, credit: missed.credit, diagnosis: diagnosis)
+  }
+
   /// Whether the part of that check has credit for what is right but for its pieces.
   private func creditsPieces(in check: String) -> Bool {
     parts.contains { part in

@@ -20,7 +20,7 @@ package struct Misconception: Sendable {
   /// What the student reads: looks like, why it is wrong, where to look.
   package let diagnosis: Diagnosis
   /// The answer of somebody who holds it.
-  package let answer: Solution
+  package internal(set) var answer: Solution
 
   /// A known-wrong answer to the question of that name, with its sentences for the student.
   package init(

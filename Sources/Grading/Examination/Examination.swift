@@ -38,6 +38,7 @@ package struct Examination: Sendable, Hashable {
   ///
   /// - Throws: what a reference, a misconception or an alternative throws.
   package init(of assignment: Assignment, seed: Seed) throws {
+    let assignment = assignment.remembering()
     let room = try ExaminationRoom(assignment: assignment, seed: seed)
     let (twins, pairs) = try room.twins()
     self.init(

@@ -37,7 +37,9 @@ extension Record {
       throw RecordError("does not name its assignment and its seed's digest")
     }
     self.init(
-      assignment: assignment, course: metadata["course"], variant: metadata["variant"],
+      assignment: assignment, course: metadata["course"],
+      conventions: metadata["conventions"]?.split(separator: " ").map(String.init) ?? [],
+      variant: metadata["variant"],
       isOnPaper: metadata["graded"] == Self.onPaper, seedDigest: seed,
       handIn: try HandIn(recorded: metadata),
       instrument: .init(kit: metadata["kit"], toolchain: metadata["toolchain"]),

@@ -19,7 +19,8 @@ extension Record {
 
   private var content: Frame {
     var metadata = [
-      "schema": Self.schema, "assignment": assignment, "course": course, "seed": seed,
+      "schema": Self.schema, "assignment": assignment, "course": course,
+      "conventions": conventions.isEmpty ? nil : conventions.joined(separator: " "), "seed": seed,
       "variant": variant, "graded": isOnPaper ? Self.onPaper : nil, "kit": instrument.kit,
       "toolchain": instrument.toolchain,
     ].compactMapValues(\.self)

@@ -11,6 +11,8 @@ package struct Record: Sendable {
   package let assignment: String
   /// The course's identifier, where the submission is graded as that course teaches the assignment.
   package let course: String?
+  /// The course's conventions that the class had chosen, by name.
+  package let conventions: [String]
   /// What the student's own numbers are called, where there are any.
   package let variant: String?
   /// Whether the hand-computed part alone was graded, as of a row in a table of answers.
@@ -26,21 +28,23 @@ package struct Record: Sendable {
 
   /// What a submission to the assignment answered to questions of the given seed.
   package init(
-    assignment: String, course: String? = nil, variant: String? = nil, isOnPaper: Bool = false,
-    seed: Seed, handIn: HandIn, instrument: Report.Instrument, conversations: Conversations
+    assignment: String, course: String? = nil, conventions: [String] = [], variant: String? = nil,
+    isOnPaper: Bool = false, seed: Seed, handIn: HandIn, instrument: Report.Instrument,
+    conversations: Conversations
   ) {
     self.init(
-      assignment: assignment, course: course, variant: variant, isOnPaper: isOnPaper,
-      seedDigest: seed.digest.hex,
-      handIn: handIn, instrument: instrument, conversations: conversations)
+      assignment: assignment, course: course, conventions: conventions, variant: variant,
+      isOnPaper: isOnPaper, seedDigest: seed.digest.hex, handIn: handIn, instrument: instrument,
+      conversations: conversations)
   }
 
   init(
-    assignment: String, course: String?, variant: String?, isOnPaper: Bool, seedDigest: String,
-    handIn: HandIn, instrument: Report.Instrument, conversations: Conversations
+    assignment: String, course: String?, conventions: [String], variant: String?, isOnPaper: Bool,
+    seedDigest: String, handIn: HandIn, instrument: Report.Instrument, conversations: Conversations
   ) {
     self.assignment = assignment
     self.course = course
+    self.conventions = conventions
     self.variant = variant
     self.isOnPaper = isOnPaper
     self.seed = seedDigest

@@ -7,7 +7,8 @@ extension Check {
   ///
   /// Whatever a run returns as its loss proves nothing, so the measure takes the returned parameters
   /// alone. It is taken of every question; the worst decides. The number itself is not told: another
-  /// processor's `exp` might round it otherwise.
+  /// processor's `exp` might round it otherwise. A run that is right but for the submission's own
+  /// pieces is accepted, where the scheme has credit for that.
   ///
   /// - Parameters:
   ///   - id: The check's identifier.
@@ -25,6 +26,7 @@ extension Check {
     Check(id: id, outputs: [output], rule: "at most \(bound)", questions: questions) {
       asked, student, scheme in
       var worst = -Double.infinity
+      var exchanges: [Exchange] = []
       for question in asked {
         switch try student.reply(to: question) {
         case .silence(let silence):
@@ -38,16 +40,23 @@ extension Check {
           }
           let reached = try measure(question, answer)
           worst = max(worst, reached.isNaN ? .infinity : reached)
+          exchanges.append(Exchange(question: question, expected: right, got: answer))
         }
       }
-      guard worst <= bound else {
+      guard worst > bound else {
         return Finding(
-          check: id, outputs: [output],
-          problem: "your training does not bring it down to \(ShortNumber(bound).text), as every "
-            + "right run does")
+          check: id, outputs: [OutputFinding(output, verdict: .passed, credit: .one)])
       }
+      let missed = OutputFinding(
+        output, verdict: .failed, credit: .zero,
+        problem: "your training does not bring it down to \(ShortNumber(bound).text), as every "
+          + "right run does")
       return Finding(
-        check: id, outputs: [OutputFinding(output, verdict: .passed, credit: .one)])
+        check: id,
+        outputs: [
+          try scheme.followingThrough(
+            missed, measuredFrom: parameters, of: exchanges, in: id, asking: student)
+        ])
     }
   }
 }

@@ -1,6 +1,4 @@
-import Foundation
 import Grading
-import Synchronization
 
 /// JUnit's XML for one submission or a class, in the dialect that all readers take.
 ///
@@ -26,18 +24,8 @@ struct JUnitReport {
 
   /// The document, ending in a line break.
   var text: String {
-    // Elements are made, written and freed one document at a time.
-    Self.turn.withLock { _ in
-      XMLElement(
-        "testsuites", [("name", name)] + Self.counts(of: suites),
-        children: suites.map(Self.element)
-      ).documentText
-    }
+    XMLTag("testsuites", [("name", name)] + Self.counts(of: suites), suites.map(Self.tag)).document
   }
-
-  /// The XML library sets up dictionaries that all its documents share, and crashes where two threads
-  /// do so at once.
-  private static let turn = Mutex(())
 
   private static func counts(of suites: [JUnitSuite]) -> [(name: String, value: String)] {
     func total(_ kind: JUnitSuite.Result.Kind) -> String {
@@ -51,47 +39,40 @@ struct JUnitReport {
 
   // MARK: - Elements
 
-  private static func element(_ suite: JUnitSuite) -> XMLElement {
-    var children = properties(suite.properties) + suite.cases.map(element)
-    if !suite.notes.isEmpty {
-      let notes = XMLElement("system-out", [])
-      notes.stringValue = lines(suite.notes)
-      children.append(notes)
-    }
-    return XMLElement(
-      "testsuite", [("name", suite.name)] + counts(of: [suite]), children: children)
+  private static func tag(_ suite: JUnitSuite) -> XMLTag {
+    let notes = suite.notes.isEmpty ? [] : [XMLTag("system-out", text: lines(suite.notes))]
+    return XMLTag(
+      "testsuite", [("name", suite.name)] + counts(of: [suite]),
+      properties(suite.properties) + suite.cases.map(tag) + notes)
   }
 
-  private static func element(_ testCase: JUnitSuite.Case) -> XMLElement {
+  private static func tag(_ testCase: JUnitSuite.Case) -> XMLTag {
     let marks = testCase.marks.map { marks in
       [
         (name: "score", value: marks.earned.twoDecimals),
         (name: "max_score", value: marks.possible.twoDecimals),
       ]
     }
-    return XMLElement(
+    return XMLTag(
       "testcase", [("classname", testCase.group), ("name", testCase.name)],
-      children: properties(marks ?? []) + (testCase.result.map { [element($0)] } ?? []))
+      properties(marks ?? []) + (testCase.result.map { [tag($0)] } ?? []))
   }
 
-  private static func element(_ result: JUnitSuite.Result) -> XMLElement {
+  private static func tag(_ result: JUnitSuite.Result) -> XMLTag {
     let isSkipped = result.kind == .skipped
-    let element = XMLElement(
+    return XMLTag(
       result.kind.rawValue,
       // Readers know a message of a skipped case, but no type.
-      (isSkipped ? [] : [("type", result.type)]) + [("message", result.message)])
-    if !result.detail.isEmpty { element.stringValue = lines(result.detail) }
-    return element
+      (isSkipped ? [] : [("type", result.type)]) + [("message", result.message)],
+      text: result.detail.isEmpty ? "" : lines(result.detail))
   }
 
-  private static func properties(_ properties: [(name: String, value: String)]) -> [XMLElement] {
+  private static func properties(_ properties: [(name: String, value: String)]) -> [XMLTag] {
     guard !properties.isEmpty else { return [] }
     return [
-      XMLElement(
+      XMLTag(
         "properties", [],
-        children: properties.map {
-          XMLElement("property", [("name", $0.name), ("value", $0.value)])
-        })
+        properties.map { XMLTag("property", [("name", $0.name), ("value", $0.value)]) })
     ]
   }
 

@@ -52,7 +52,8 @@ struct RecordTests {
     said.keep([.init(question: Toy.question, reply: .answer(answer))], in: "toy/a/1")
     said.keep([], in: "toy/none")
     return Record(
-      assignment: "toy", seed: .public, handIn: handIn,
+      assignment: "toy", course: kit, conventions: kit == nil ? [] : ["p-keep", "half"],
+      seed: .public, handIn: handIn,
       instrument: .init(kit: kit, toolchain: kit.map { _ in "Swift" }), conversations: said)
   }
 
@@ -65,6 +66,7 @@ struct RecordTests {
       let read = try Record(bytes: written.bytes)
       #expect(read.bytes == written.bytes)
       #expect(read.handIn == handIn && read.instrument == written.instrument)
+      #expect(read.course == written.course && read.conventions == written.conventions)
       #expect(read.assignment == "toy" && read.isOf(.public) && !read.isOf(Seed("other")))
       let said = try #require(read.conversations["toy/a"])
       #expect(said.map(\.name) == ["multiples", "multiples"] + Self.silences.map { _ in "q" })

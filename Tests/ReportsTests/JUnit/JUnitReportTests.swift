@@ -3,35 +3,31 @@ import Grading
 import Reports
 import Testing
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 @Suite("JUnit report")
 struct JUnitReportTests {
-  private func root(_ text: String) throws -> XMLElement {
-    try #require(XMLDocument(xmlString: text).rootElement())
-  }
+  private typealias Element = MarkupReader.Element
 
-  private func attribute(_ name: String, of element: XMLElement) -> String? {
-    element.attribute(forName: name)?.stringValue
+  private func root(_ text: String) throws -> Element { try MarkupReader(text).root }
+
+  private func attribute(_ name: String, of element: Element) -> String? {
+    element.attributes[name]
   }
 
   private let resultNames = ["failure", "error", "skipped"]
 
-  @Test("FoundationXML reads it; counts, scores and results agree", arguments: Samples.names)
+  @Test("An XML parser reads it; counts, scores and results agree", arguments: Samples.names)
   func agreesWithReport(sample: String) throws {
     let report = try #require(Samples.named[sample])
     let root = try root(ReportFormat.junit.render(report))
     #expect(root.name == "testsuites")
-    let suites = root.elements(forName: "testsuite")
+    let suites = root.children("testsuite")
     #expect(suites.count == 1)
     let suite = try #require(suites.first)
     #expect(attribute("name", of: suite) == Sanitised(report.handIn.name).line)
     try expectCounts(of: suite)
     try expectCounts(of: suite, statedBy: root)
     // The samples' points are whole hundredths, so that rounding loses nothing.
-    let scores = try suite.elements(forName: "testcase").map(marks)
+    let scores = try suite.children("testcase").map(marks)
     #expect(scores.map(\.earned).reduce(0, +) == hundredths(report.earned))
     #expect(scores.map(\.possible).reduce(0, +) == hundredths(report.points))
   }
@@ -39,13 +35,13 @@ struct JUnitReportTests {
   @Test("A sheet's outputs are cases of their own beside code that does not compile")
   func sheetBesideBrokenCode() throws {
     let root = try root(ReportFormat.junit.render(Samples.brokenBesideSheet))
-    let suite = try #require(root.elements(forName: "testsuite").first)
-    let cases = suite.elements(forName: "testcase")
+    let suite = try #require(root.children("testsuite").first)
+    let cases = suite.children("testcase")
     #expect(
       cases.map { attribute("name", of: $0) } == [
         "compile", "sheet: x1", "sheet: x2", "y", "gradX",
       ])
-    #expect(cases.map { $0.elements(forName: "skipped").count } == [0, 0, 1, 1, 1])
+    #expect(cases.map { $0.children("skipped").count } == [0, 0, 1, 1, 1])
     #expect(try marks(of: cases[1]) == (200, 200))
   }
 
@@ -53,17 +49,17 @@ struct JUnitReportTests {
   func variant() throws {
     for (report, name) in [(Samples.ofVariant, "3f9a1c"), (Samples.full, nil)] {
       let root = try root(ReportFormat.junit.render(report))
-      let properties = try #require(root.elements(forName: "testsuite").first)
-        .elements(forName: "properties").flatMap { $0.elements(forName: "property") }
+      let properties = try #require(root.children("testsuite").first)
+        .children("properties").flatMap { $0.children("property") }
       let variant = properties.first { attribute("name", of: $0) == "variant" }
       #expect(variant.flatMap { attribute("value", of: $0) } == name)
     }
   }
 
-  private func expectCounts(of suite: XMLElement, statedBy element: XMLElement? = nil) throws {
-    let cases = suite.elements(forName: "testcase")
+  private func expectCounts(of suite: Element, statedBy element: Element? = nil) throws {
+    let cases = suite.children("testcase")
     let results = cases.flatMap { testCase in
-      resultNames.flatMap { testCase.elements(forName: $0) }.compactMap(\.name)
+      resultNames.flatMap { testCase.children($0) }.map(\.name)
     }
     let stated = element ?? suite
     #expect(attribute("tests", of: stated) == "\(cases.count)")
@@ -72,10 +68,10 @@ struct JUnitReportTests {
     }
   }
 
-  private func marks(of testCase: XMLElement) throws -> (earned: Int, possible: Int) {
+  private func marks(of testCase: Element) throws -> (earned: Int, possible: Int) {
     var marks = (earned: 0, possible: 0)
-    for property in testCase.elements(forName: "properties").flatMap({
-      $0.elements(forName: "property")
+    for property in testCase.children("properties").flatMap({
+      $0.children("property")
     }) {
       let digits = try #require(attribute("value", of: property)).filter { $0 != "." }
       let value = try #require(Int(digits))
@@ -98,20 +94,20 @@ struct JUnitReportTests {
     let root = try root(ClassFormat.junit.render(Samples.distinctClass))
     try expectUniqueCases(root)
     #expect(
-      root.elements(forName: "testsuite").count
+      root.children("testsuite").count
         == Samples.distinctClass.entries.count + Samples.distinctClass.ungraded.count)
-    for suite in root.elements(forName: "testsuite") { try expectCounts(of: suite) }
+    for suite in root.children("testsuite") { try expectCounts(of: suite) }
   }
 
-  private func expectUniqueCases(_ root: XMLElement) throws {
+  private func expectUniqueCases(_ root: Element) throws {
     var names: Set<String> = []
-    let cases = root.elements(forName: "testsuite").flatMap { $0.elements(forName: "testcase") }
+    let cases = root.children("testsuite").flatMap { $0.children("testcase") }
     for testCase in cases {
       let name =
         try #require(attribute("classname", of: testCase)) + " / "
         + (try #require(attribute("name", of: testCase)))
       #expect(names.insert(name).inserted, "\(name)")
-      let results = resultNames.flatMap { testCase.elements(forName: $0) }
+      let results = resultNames.flatMap { testCase.children($0) }
       #expect(results.count <= 1, "\(name)")
       for result in results { #expect(attribute("message", of: result)?.isEmpty == false) }
     }
@@ -120,9 +116,9 @@ struct JUnitReportTests {
   @Test("Misbehaviour is an error, what is unwritten or was not run is skipped")
   func kindsOfResult() throws {
     let root = try root(ReportFormat.junit.render(Samples.misbehaving))
-    let suite = try #require(root.elements(forName: "testsuite").first)
-    let kinds = suite.elements(forName: "testcase").compactMap { testCase in
-      resultNames.first { !testCase.elements(forName: $0).isEmpty }
+    let suite = try #require(root.children("testsuite").first)
+    let kinds = suite.children("testcase").compactMap { testCase in
+      resultNames.first { !testCase.children($0).isEmpty }
     }
     let expected = Samples.silences.flatMap { silence -> [String] in
       let kind = silence == .notImplemented ? "skipped" : "error"

@@ -12,14 +12,23 @@ final class MarkupReader: NSObject, XMLParserDelegate {
     let attributes: [String: String]
     /// All text in it, that of its children included.
     var text = ""
+    var children: [Element] = []
+
+    /// The children of that name.
+    func children(_ name: String) -> [Element] { children.filter { $0.name == name } }
+
+    /// It and all below it, in the order in which they begin.
+    var family: [Element] { [self] + children.flatMap(\.family) }
 
     func number(_ attribute: String) throws -> Double {
       try #require(attributes[attribute].flatMap(Double.init), "\(name) lacks \(attribute)")
     }
   }
 
-  private(set) var elements: [Element] = []
-  private var open: [Int] = []
+  private(set) var root = Element(name: "", attributes: [:])
+  private var open: [Element] = []
+
+  var elements: [Element] { root.family }
 
   /// Reads a document; records an issue where it is not well formed.
   init(_ document: String) throws {
@@ -34,18 +43,18 @@ final class MarkupReader: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
     qualifiedName: String?, attributes: [String: String]
   ) {
-    open.append(elements.count)
-    elements.append(Element(name: name, attributes: attributes))
+    open.append(Element(name: name, attributes: attributes))
   }
 
   func parser(_ parser: XMLParser, foundCharacters text: String) {
-    for place in open { elements[place].text += text }
+    for place in open.indices { open[place].text += text }
   }
 
   func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
-    open.removeLast()
+    let element = open.removeLast()
+    if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
   }
 
   /// The elements of that name and, where said, of that class.
