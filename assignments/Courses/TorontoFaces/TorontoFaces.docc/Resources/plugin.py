@@ -523,7 +523,7 @@ def as_bias(value, name):
 
 
 class Steps:
-    """The homework's NNUpdate, with velocities of its own; some editions do not tell the momentum."""
+    """The homework's NNUpdate, with velocities of its own; some editions tell no momentum."""
 
     def __init__(self, momentum):
         self.momentum, self.velocities = momentum, {}
@@ -539,7 +539,7 @@ class Steps:
 
 
 class Data:
-    """Puts other data in the place of the faces, wherever they are loaded from, and plots nothing."""
+    """Puts other data in the place of the faces, wherever they are loaded, and plots nothing."""
 
     loaders = ("LoadData", "load_data")
     plotters = ("DisplayPlot", "display_plot", "Save", "save")
