@@ -1,4 +1,5 @@
 import Assignments
+import Coursework
 import Grading
 import Worksheets
 
@@ -38,6 +39,12 @@ package enum Catalogue {
   package static let compositions: [Composition] = [
     NetOfLayers.composition("softmaxNetLoss"),
     NetOfLayers.composition("loss"),
+    NetOfLayers.composition("dropoutLoss"),
+    NetOfLayers.composition("softmaxNetScores") { ["scores": .tensor($0)] },
+    NetOfLayers.composition("predict") {
+      ["labels": .tensor(Tensor($0.argmax(axis: 1).map(Double.init)))]
+    },
+    FaceNetCourseworkReference.backwardOfLayers,
   ]
 
   /// The sheets of the assignments that have a hand-computed part.

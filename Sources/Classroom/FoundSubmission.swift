@@ -43,7 +43,7 @@ extension Found {
   /// `assignment1`, `assignment2`. Hidden entries, links to files, `__MACOSX` and `node_modules` do
   /// not count.
   ///
-  /// - Throws: `NothingToGrade` where there is no code and no text, three folders deep.
+  /// - Throws: `NothingToGrade` where there is no code and no text, as deep as files are searched.
   package init(at path: String) throws(NothingToGrade) {
     let url = URL(fileURLWithPath: path).standardizedFileURL
     var isFolder: ObjCBool = false

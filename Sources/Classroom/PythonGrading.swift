@@ -20,16 +20,21 @@ package struct PythonGrading: Sendable {
   /// - Parameters:
   ///   - course: The course.
   ///   - assignment: The whole assignment.
+  ///   - catalogue: Where the course's other assignments are found, for nets made of their layers.
+  ///   - compositions: Questions made of those of other assignments.
   ///   - conventions: Those that the class has chosen.
   ///   - workshop: Where submissions in Python are looked into.
   ///   - home: Where the course's files lie.
   ///   - looks: What was seen of submissions already, by their names.
   /// - Throws: `HostError` where the course has no plugin here, or does not teach the assignment.
   package init(
-    _ course: Course, _ assignment: Assignment, by conventions: [Course.Convention] = [],
+    _ course: Course, _ assignment: Assignment, beside catalogue: [Assignment] = [],
+    joinedBy compositions: [Composition] = [], by conventions: [Course.Convention] = [],
     workshop: PythonWorkshop, home: Home, looks: [String: PythonLook] = [:]
   ) throws(HostError) {
-    guard let taught = course.taught(assignment, by: conventions) else {
+    let taught = course.taught(
+      assignment, beside: catalogue, joinedBy: compositions, by: conventions)
+    guard let taught else {
       throw HostError(
         .pythonFailed, "\(course.id) does not teach \(assignment.id)",
         advice: "See gradecheck list for what it teaches.")

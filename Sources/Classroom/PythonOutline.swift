@@ -78,8 +78,18 @@ struct PythonNeighbours {
   }
 
   /// Whether they are parts of one work: one imports another, or they are one student's assignments.
-  var belongTogether: Bool {
-    outlines.count { $0.name.wholeMatch(of: Self.assignments) != nil } > 1 || oneImportsAnother
+  var belongTogether: Bool { areNumbered || oneImportsAnother }
+
+  /// Whether some are called like the assignments of one course, alike but for their numbers: so
+  /// are `spring_hw1` and `spring_hw2`, but not the `hw1` of two students.
+  private var areNumbered: Bool {
+    var numbers: [String: Set<Substring>] = [:]
+    for outline in outlines {
+      guard let match = outline.name.wholeMatch(of: Self.assignments)?.output else { continue }
+      numbers["\(match.before)/\(match.after)", default: []].insert(match.number)
+    }
+    let plain = numbers["/"] ?? (numbers.count == 1 ? numbers.values.first : nil)
+    return (plain?.count ?? 0) > 1
   }
 
   private var oneImportsAnother: Bool {
@@ -98,8 +108,14 @@ struct PythonNeighbours {
   }
 
   /// What the folders of a repository of coursework are called.
-  private static var assignments: Regex<Substring> {
-    /(?i:assignment|homework|hw|pset|project|exercise|lab)[ _-]?[0-9]+/
+  private static var assignments:
+    Regex<(Substring, before: Substring, number: Substring, after: Substring)>
+  {
+    #/
+      (?<before>(?:.*[\s_\-])?)
+      (?i:assignment|homework|hw|pset|project|exercise|lab)[\s_\-]?(?<number>[0-9]+)
+      (?<after>(?:[\s_\-].*)?)
+    /#
   }
 
   /// What the files of one submission each define anew.

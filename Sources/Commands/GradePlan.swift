@@ -62,8 +62,9 @@ struct GradePlan: Sendable {
       return
     }
     python = try PythonGrading(
-      chosen.course, assignment, by: chosen.course.chosen(options.conventions), workshop: bench,
-      home: workshop.home, looks: members.looks)
+      chosen.course, assignment, beside: Catalogue.all, joinedBy: Catalogue.compositions,
+      by: chosen.course.chosen(options.conventions), workshop: bench, home: workshop.home,
+      looks: members.looks)
     leftOut += members.strays(from: chosen)
   }
 

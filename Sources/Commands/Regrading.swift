@@ -118,7 +118,8 @@ struct Regrading: Sendable {
     }
     guard let course = Catalogue.course(id),
       let taught = try course.taught(
-        assignment, by: conventions(of: course, chosenIn: record))
+        assignment, beside: Catalogue.all, joinedBy: Catalogue.compositions,
+        by: conventions(of: course, chosenIn: record))
     else {
       throw InputError("there is no course '\(id)' with \(assignment.id) any more")
     }

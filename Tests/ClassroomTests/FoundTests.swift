@@ -149,6 +149,16 @@ struct FoundTests {
         ], ["submission", "class"]
       ),
       (
+        [
+          "spring_hw1/layers.py": solution("relu"), "spring_hw2/layers.py": solution("relu"),
+          "notes/one.py": solution("sgd"),
+        ], ["submission", "class"]
+      ),
+      (
+        ["ann_hw1/layers.py": solution("relu"), "bob_hw1/layers.py": solution("relu")],
+        ["class", "ann_hw1", "bob_hw1"]
+      ),
+      (
         ["a/layers.py": solution("relu"), "b/nn.py": solution("relu"), "c/r.pdf": ""],
         ["class", "a", "b", "c"]
       ),

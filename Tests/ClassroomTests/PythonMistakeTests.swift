@@ -22,6 +22,34 @@ struct PythonMistakeTests {
     #expect(report.earned < report.points)
   }
 
+  @Test(
+    "A mistake in a layer costs the net that is made of it nothing",
+    arguments: [
+      PlantedMistake(
+        course: "cs231n", submission: "nets", file: "cs231n/layers.py",
+        assignment: "two-layer-net", question: "softmaxNetLoss", misconception: "own-pieces",
+        replace: "dout.sum(axis=0)", with: "dout.mean(axis=0)"),
+      PlantedMistake(
+        course: "cs231n", submission: "deep-net", file: "cs231n/layers.py",
+        assignment: "fully-connected-net", question: "loss", misconception: "own-pieces",
+        replace: "dx = dout * (x > 0)", with: "dx = dout * (dout > 0)"),
+      PlantedMistake(
+        course: "toronto-faces", submission: "network", file: "nn.py", assignment: "face-net",
+        question: "backward", misconception: "own-pieces", replace: "np.sum(grad_y, axis=0)",
+        with: "np.mean(grad_y, axis=0)"),
+    ])
+  func ownLayer(_ mistake: PlantedMistake) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try mistake.plant(in: folder)
+    let report = try Pythons.grader(mistake.course, mistake.assignment)
+      .grade(FoundSubmission(name: mistake.misconception, path: folder.path))
+    #expect(report.earned == report.points)
+    let accepted = report.parts.flatMap(\.findings).flatMap(\.outputs)
+      .filter { $0.verdict == .accepted }
+    #expect(accepted.contains { $0.diagnosis?.id == mistake.misconception })
+  }
+
   /// Some are names of parts of NumPy or of Python's own modules.
   @Test(
     "A file of a submission may have any name",

@@ -185,6 +185,15 @@ struct SourceFilesTests {
     #expect(reasons(found) == ["a/b/c/d/Deep.swift": .tooDeep])
   }
 
+  @Test("A package of one of the assignments of a packed repository in Python is not too deep")
+  func depthInPython() throws {
+    try scratch.write("repo-main/repo/assignment2/cs231n/classifiers/fc_net.py", "")
+    try scratch.write("1/2/3/4/5/6/7/deep.py", "")
+    let found = SourceFiles.collect(from: scratch.path, language: .python)
+    #expect(found.files.map(\.name) == ["repo-main/repo/assignment2/cs231n/classifiers/fc_net.py"])
+    #expect(reasons(found) == ["1/2/3/4/5/6/7/deep.py": .tooDeep])
+  }
+
   @Test("Nothing at all is said so")
   func nothing() throws {
     #expect(SourceFiles.collect(from: scratch.path).refusals.map(\.reason) == [.empty])

@@ -57,6 +57,7 @@ struct Desk: Sendable {
     }
     let chosen = finder.candidates[best]
     return try PythonGrading(
-      chosen.course, chosen.assignment, workshop: bench, home: workshop.home)
+      chosen.course, chosen.assignment, beside: Catalogue.all, joinedBy: Catalogue.compositions,
+      workshop: bench, home: workshop.home)
   }
 }

@@ -66,6 +66,32 @@ extension FaceNetCourseworkReference {
     },
   ]
 
+  /// The backward pass made of the layers of `affine-relu`, in courses that ask for them as well.
+  static let backwardOfLayers = Composition(
+    "backward", of: ["affineBackward", "reluBackward"]
+  ) { question, ask in
+    let net = try question.faceNet()
+    let x = try question.tensor("x")
+    let out = FaceNet(net).forward(x)
+    var answer: Answer = [:]
+    func affine(_ gradY: Tensor, _ h: Tensor, _ layer: Int) throws -> Tensor {
+      let asked = Question(
+        "affineBackward",
+        ["gradY": .tensor(gradY), "h": .tensor(h), "w": .tensor(net["w\(layer)"])])
+      answer["gradW\(layer)"] = .tensor(try ask("gradW", asked))
+      answer["gradB\(layer)"] = .tensor(try ask("gradB", asked))
+      // Nothing asks for the gradient of the net's own inputs.
+      return layer == 1 ? gradY : try ask("gradH", asked)
+    }
+    func relu(_ gradH: Tensor, _ z: Tensor) throws -> Tensor {
+      try ask("gradZ", Question("reluBackward", ["gradH": .tensor(gradH), "z": .tensor(z)]))
+    }
+    let gradZ2 = try relu(affine(question.tensor("err"), out.h2, 3), out.z2)
+    let gradZ1 = try relu(affine(gradZ2, out.h1, 2), out.z1)
+    _ = try affine(gradZ1, x, 1)
+    return answer
+  }
+
   // MARK: - Pieces
 
   private static func forward(

@@ -14,6 +14,7 @@ extension Assignment {
       .fullyConnectedMomentum,
     ],
     misconceptions: FullyConnectedNetCourseworkReference.misconceptions,
+    tolerated: FullyConnectedNetCourseworkReference.guardedLogarithms,
     alternatives: FullyConnectedNetCourseworkReference.alternatives,
     compositions: FullyConnectedNetCourseworkReference.compositions,
     derivatives: Derivative.fullyConnectedNet,
@@ -120,7 +121,7 @@ extension Part {
         if n[0] >= 20 { net["b3"] = net["b3"]?.tensor.map { .tensor($0 - 2) } }
         return Question("predict", net)
       }
-    ])
+    ], conventionCredit: [Composition.creditKey: 1])
 }
 
 extension [Output] {

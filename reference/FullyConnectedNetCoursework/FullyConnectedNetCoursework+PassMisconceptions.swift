@@ -15,6 +15,16 @@ extension FullyConnectedNetCourseworkReference {
       + meanMisconceptions(variants, suffix)
   }
 
+  /// Nearly right everywhere.
+  static let guardedLogarithms = [lossVariants, dropoutVariants].flatMap { variants in
+    variants.guardedLogarithms { call, crossEntropy in
+      var variant = DeepNetVariant(of: call)
+      let error = crossEntropy(variant.scores, call.labels)
+      variant.finish = { $0.loss = Tensor(error) }
+      return variant.gradients().named
+    }
+  }
+
   // MARK: - Forward
 
   private static func forwardMisconceptions(

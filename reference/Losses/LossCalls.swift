@@ -54,6 +54,18 @@ struct ScoresCall: Sendable {
     return ["loss": Tensor(loss + lacks.sum()), "gradScores": gradScores + lacks]
   }
 
+  /// The right results but for the rows whose exponentials overflow or are all 0, when log p is
+  /// the score less the logarithm of their sum.
+  var withInfiniteLogarithms: [String: Tensor] {
+    let logs = scores - scores.exp().sum(axis: 1, keepingDimension: true).log()
+    guard logs.scalars.contains(where: { !$0.isFinite }) else { return [:] }
+    let spoilt = (logs.exp() - targets) / samples
+    let gradient = logs.scalars.indices.map { index in
+      logs.scalars[index].isFinite ? gradScores.scalars[index] : spoilt.scalars[index]
+    }
+    return ["loss": Tensor(.nan), "gradScores": Tensor(shape: scores.shape, scalars: gradient)]
+  }
+
   // MARK: - SVM
 
   /// s_ij − s_iy + margin.

@@ -11,6 +11,7 @@ extension Assignment {
     parts: [.softmax, .softmaxExtreme, .svm, .mse],
     misconceptions: LossesReference.softmaxMisconceptions + LossesReference.svmMisconceptions
       + LossesReference.mseMisconceptions,
+    tolerated: LossesReference.guardedLogarithms,
     alternatives: LossesReference.alternatives,
     terms: LossesReference.terms,
     derivatives: Derivative.losses, publicChecks: PublicCheck.losses)
@@ -29,8 +30,7 @@ extension Part {
       .agrees("softmax/values", judging: ["loss", "gradScores"], sizes: sizes) { draw, n in
         softmaxQuestion(&draw, n)
       }
-    ],
-    conventionCredit: LossesReference.guardedLogarithms)
+    ])
 
   /// A part of its own: who overflows has understood the loss, and loses these points alone.
   fileprivate static let softmaxExtreme = Part(
@@ -43,8 +43,7 @@ extension Part {
           return softmaxQuestion(&draw, n, offsets: [0, 1000, -2000])
         }
       }
-    ],
-    conventionCredit: LossesReference.guardedLogarithms)
+    ])
 
   fileprivate static let svm = Part(
     id: "svm", title: "Multiclass SVM loss",

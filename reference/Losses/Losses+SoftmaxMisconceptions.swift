@@ -5,7 +5,7 @@ extension LossesReference {
   /// Other ways and mistakes in `softmaxLoss`.
   ///
   /// p is the softmax of the scores, Y has a 1 for each label, N samples are in C classes.
-  static let softmaxMisconceptions = softmaxForms + softmaxScales + softmaxSums + softmaxGradients
+  static let softmaxMisconceptions = softmaxScales + softmaxSums + softmaxGradients
 
   private static let softmax = WrongVariants(
     question: "softmaxLoss", reference: { try LossesReference().answer($0) }
@@ -14,27 +14,9 @@ extension LossesReference {
   private static let gradientLine = "the line that computes gradScores"
   private static let softmaxLines = "the lines that compute p"
 
-  // MARK: - Guards
-
-  /// What is added inside the logarithm, and the name of it.
-  private static let guards = [
-    (id: "S12a", text: "1e-8", small: 1e-8), (id: "S12b", text: "1e-10", small: 1e-10),
-    (id: "S12c", text: "1e-12", small: 1e-12), (id: "S12d", text: "1e-15", small: 1e-15),
-  ]
-
-  /// Nearly right everywhere, and common: worth all points.
-  static let guardedLogarithms: [String: Ratio] = Dictionary(
-    uniqueKeysWithValues: guards.map { ($0.id, 1) })
-
-  private static let softmaxForms = guards.map { id, text, small in
-    softmax.form(
-      id, "you take log(p + \(text)), so that your loss is too small where p is nearly 0",
-      why: "log p needs no guard when it is computed as s − max − log Σ exp(s − max)",
-      where: lossLine
-    ) { call in
-      let right = (call.p * call.targets).sum(axis: 1)
-      return ["loss": Tensor(-(right + small).log().sum() / call.samples)]
-    }
+  /// Nearly right everywhere.
+  static let guardedLogarithms = softmax.guardedLogarithms { call, crossEntropy in
+    ["loss": Tensor(crossEntropy(call.scores, Tensor(call.labels.map(Double.init))))]
   }
 
   // MARK: - Factors
@@ -80,6 +62,10 @@ extension LossesReference {
       "S6", "your exponentials overflow: large scores give no numbers",
       why: "subtract the largest score of each row first; p stays the same", where: softmaxLines
     ) { $0.withoutNumbers(whereLackedBy: $0.scores.exp()) },
+    softmax.mistake(
+      "S6a", "your exponentials overflow: large scores give infinite logarithms",
+      why: "subtract the largest score of each row first; p stays the same", where: softmaxLines
+    ) { $0.withInfiniteLogarithms },
     softmax.mistake(
       "S13", "you subtract the largest of all scores, and rows far below it give no numbers",
       why: "every row needs its own largest score, or all its exponentials may be 0",

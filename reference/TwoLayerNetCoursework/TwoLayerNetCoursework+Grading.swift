@@ -14,6 +14,7 @@ extension Assignment {
       .prediction,
     ],
     misconceptions: TwoLayerNetCourseworkReference.misconceptions,
+    tolerated: TwoLayerNetCourseworkReference.guardedLogarithms,
     alternatives: TwoLayerNetCourseworkReference.alternatives,
     terms: TwoLayerNetCourseworkReference.terms,
     compositions: TwoLayerNetCourseworkReference.compositions,
@@ -85,7 +86,7 @@ extension Part {
         .agrees("\(id)/\(name)", judging: ["scores"], sizes: sizes) { draw, n in
           Question(question, inputs(&draw, n))
         }
-      })
+      }, conventionCredit: [Composition.creditKey: 1])
   }
 
   private static func loss(

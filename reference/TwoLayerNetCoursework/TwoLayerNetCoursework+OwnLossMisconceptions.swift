@@ -47,6 +47,11 @@ extension TwoLayerNetCourseworkReference {
     ) { $0.loss(error: -$0.error) },
   ]
 
+  /// Nearly right everywhere.
+  static let guardedLogarithms = softmaxNet.guardedLogarithms { call, crossEntropy in
+    call.loss(error: crossEntropy(call.scores, call.labels))
+  }
+
   // MARK: - Squared error
 
   /// r = s − Y.

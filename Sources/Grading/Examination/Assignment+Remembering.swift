@@ -14,6 +14,8 @@ extension Assignment {
       misconception.answer = Memory(of: misconception.answer).answer
       return misconception
     }
+    // Listing them draws questions.
+    remembering.alternatives = alternatives
     return remembering
   }
 }

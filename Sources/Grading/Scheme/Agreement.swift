@@ -24,22 +24,25 @@ package struct Agreement {
 
   /// One finding for each output, with the mistake behind it where one is recognised.
   package func judge(
-    _ outputs: [String], misconceptions: [Misconception], terms: [TermSum] = []
+    _ outputs: [String], misconceptions: [Misconception], tolerated: [Misconception] = [],
+    terms: [TermSum] = []
   ) throws -> [OutputFinding] {
     var findings = try outputs.map(judge)
     var wrong = findings.filter { $0.verdict == .failed }.map(\.output)
     guard !wrong.isEmpty else { return findings }
     let recognition = try Recognition(of: exchanges, among: misconceptions)
     let known = recognition.explain(wrong)
-    let singles = try singlePrecision?.explain(wrong.filter { known[$0] == nil }) ?? [:]
-    findings = findings.map { $0.accepted(as: singles[$0.output]) }
-    wrong.removeAll { singles[$0] != nil }
+    var accepted = try explain(wrong.filter { known[$0] == nil }, by: tolerated)
+    let open = wrong.filter { known[$0] == nil && accepted[$0] == nil }
+    accepted.merge(try singlePrecision?.explain(open) ?? [:]) { first, _ in first }
+    findings = findings.map { $0.accepted(as: accepted[$0.output]) }
+    wrong.removeAll { accepted[$0] != nil }
     let changedPlaces = ChangedPlaces(in: exchanges).explain(wrong)
     let explained = recognition.explain(wrong).filter { changedPlaces[$0.key] == nil }
-    let open = wrong.filter { explained[$0] == nil && changedPlaces[$0] == nil }
-    let unlisted = UnlistedMistakes(in: exchanges).explain(open)
+    let unknown = wrong.filter { explained[$0] == nil && changedPlaces[$0] == nil }
+    let unlisted = UnlistedMistakes(in: exchanges).explain(unknown)
     let sums = try TermSum.explain(
-      open.filter { unlisted[$0] == nil }, in: exchanges, by: terms)
+      unknown.filter { unlisted[$0] == nil }, in: exchanges, by: terms)
     for index in findings.indices where findings[index].verdict == .failed {
       let output = findings[index].output
       let misconception = explained[output]
@@ -50,6 +53,29 @@ package struct Agreement {
       if misconception?.kind == .convention { findings[index].verdict = .accepted }
     }
     return findings
+  }
+
+  /// For each of the outputs what is tolerated and gives its numbers, to round-off, in every
+  /// exchange.
+  private func explain(
+    _ outputs: [String], by tolerated: [Misconception]
+  ) throws -> [String: Diagnosis] {
+    let forms = tolerated.filter { form in
+      exchanges.allSatisfy { $0.question.name == form.question }
+    }
+    var explained: [String: Diagnosis] = [:]
+    for output in outputs {
+      explained[output] = try forms.first { form in
+        try exchanges.allSatisfy { exchange in
+          guard let got = exchange.got[output]?.tensor,
+            let near = try form.answer(exchange.question)[output]?.tensor,
+            got.shape == near.shape, (got.scalars + near.scalars).allSatisfy(\.isFinite)
+          else { return false }
+          return Comparison.separation(got, near) <= Recognition.match
+        }
+      }?.diagnosis
+    }
+    return explained
   }
 
   private func judge(_ output: String) throws -> OutputFinding {
@@ -81,8 +107,10 @@ package struct Agreement {
     case .wrongShape(let got, let expected):
       "wrong shape: got \(got.shapeText), expected \(expected.shapeText)"
     case .notFinite(let nan, let infinite, let index):
-      "not a number or infinite where a finite number belongs "
-        + "(\(nan) NaN, \(infinite) infinite, first at \(index))"
+      index.isEmpty
+        ? "\(nan > 0 ? "NaN" : "infinite") where a finite number belongs"
+        : "not a number or infinite where a finite number belongs "
+          + "(\(nan) NaN, \(infinite) infinite, first at \(index))"
     }
   }
 }

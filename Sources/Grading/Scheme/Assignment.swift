@@ -16,6 +16,8 @@ package struct Assignment: Sendable {
   package var parts: [Part]
   /// Known-wrong answers to its questions; of two that explain equally much the first is named.
   package var misconceptions: [Misconception]
+  /// Answers that are nearly right and worth all points, of which therefore nobody is accused.
+  package let tolerated: [Misconception]
   /// Right answers written differently, which must never lose a point; those of the formula in
   /// other orders come last.
   package var alternatives: [Alternative] {
@@ -25,7 +27,7 @@ package struct Assignment: Sendable {
   /// Right outputs as sums of terms, which name the same sums with other coefficients.
   package let terms: [TermSum]
   /// Questions made of others, in which the piece at fault is looked for.
-  package let compositions: [Composition]
+  package var compositions: [Composition]
   /// Which forward passes its backward questions differentiate.
   package let derivatives: [Derivative]
   /// What students check at home, without the reference.
@@ -45,7 +47,7 @@ package struct Assignment: Sendable {
   package init(
     id: String, title: String, contract: String, reference: @escaping Solution,
     formula: (any Formula)? = nil, parts: [Part], misconceptions: [Misconception],
-    alternatives: [Alternative] = [], terms: [TermSum] = [],
+    tolerated: [Misconception] = [], alternatives: [Alternative] = [], terms: [TermSum] = [],
     compositions: [Composition] = [], derivatives: [Derivative] = [],
     publicChecks: [PublicCheck] = []
   ) {
@@ -56,6 +58,7 @@ package struct Assignment: Sendable {
     self.formula = formula
     self.parts = parts
     self.misconceptions = misconceptions
+    self.tolerated = tolerated
     listAlternatives = { alternatives + (formula.map { .disordered($0, in: parts) } ?? []) }
     self.terms = terms
     self.compositions = compositions

@@ -50,7 +50,9 @@ extension Check {
       var findings = try Agreement(
         exchanges: exchanges, tolerances: tolerances, singlePrecision: singles
       )
-      .judge(outputs, misconceptions: scheme.misconceptions, terms: scheme.terms)
+      .judge(
+        outputs, misconceptions: scheme.misconceptions, tolerated: scheme.tolerated,
+        terms: scheme.terms)
       var notes = interview.notes
       if let again = interview.again, let first = exchanges.first {
         let repetition = Repetition(first: first, again: again.got, tolerances: tolerances[0])

@@ -41,6 +41,7 @@ extension Course {
       },
       formula: formulas.isEmpty ? nil : JoinedFormula(formulas: formulas),
       parts: members.flatMap(\.parts), misconceptions: members.flatMap(\.misconceptions),
+      tolerated: members.flatMap(\.tolerated),
       terms: members.flatMap(\.terms), compositions: known,
       derivatives: members.flatMap(\.derivatives))
     if inPython {
@@ -49,6 +50,28 @@ extension Course {
       whole.names = names
     }
     return whole
+  }
+
+  /// The assignment as this course teaches it in Python, whose nets may be right but for the
+  /// student's own layers of its other assignments.
+  ///
+  /// - Parameters:
+  ///   - assignment: The whole assignment.
+  ///   - catalogue: Where the course's other assignments are found.
+  ///   - compositions: Questions made of those of other assignments.
+  ///   - chosen: The conventions that the class has chosen.
+  /// - Returns: What is graded; `nil` where the course does not teach it in Python.
+  package func taught(
+    _ assignment: Assignment, beside catalogue: [Assignment], joinedBy compositions: [Composition],
+    by chosen: [Convention] = []
+  ) -> Assignment? {
+    guard var taught = taught(assignment, by: chosen) else { return nil }
+    let asked = Set(taught.questionNames)
+    guard compositions.contains(where: { asked.contains($0.question) }) else { return taught }
+    let whole = whole(of: catalogue, joinedBy: compositions, inPython: true)
+    taught.compositions = whole.compositions.filter { asked.contains($0.question) }
+    taught.reference = whole.reference
+    return taught
   }
 
   /// The assignments that it teaches, with the parts that it teaches and points that add up to the

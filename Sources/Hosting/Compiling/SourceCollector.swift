@@ -44,12 +44,12 @@ struct SourceCollector {
     switch EntryKind(of: entry, in: folder) {
     case .folder where looksLikeSource, .other where looksLikeSource:
       found.refuse(.notAFile(name))
-    case .folder where depth <= SourceFiles.deepestFolder:
+    case .folder where depth <= language.deepestFolder:
       search(entry, called: name, in: folder, depth: depth + 1)
     case .link where looksLikeSource || leadsToFolder(entry, in: folder):
       found.refuse(.link(name))
-    case .file where looksLikeSource && depth > SourceFiles.deepestFolder:
-      found.refuse(.tooDeep(name))
+    case .file where looksLikeSource && depth > language.deepestFolder:
+      found.refuse(.tooDeep(name, language))
     case .file where looksLikeSource:
       consider(file: entry, named: name, in: folder)
     case nil where looksLikeSource:

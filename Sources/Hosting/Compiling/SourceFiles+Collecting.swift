@@ -1,7 +1,7 @@
 import Foundation
 
 extension SourceFiles {
-  /// Copies the files of a submission: one file, or a folder searched three folders deep.
+  /// Copies the files of a submission: one file, or a folder searched as deep as its language allows.
   ///
   /// Hidden files and folders (so `.build`) and `Package.swift` are passed over, other files too.
   /// Whatever is wrong with the submission is a refusal, never an error.

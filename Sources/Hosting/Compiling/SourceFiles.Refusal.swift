@@ -49,8 +49,8 @@ extension SourceFiles.Refusal {
     Self(name, .duplicate, "\(name) has the same name as \(other); only the latter was taken.")
   }
 
-  static func tooDeep(_ name: String) -> Self {
-    Self(name, .tooDeep, "\(name) lies more than \(SourceFiles.deepestFolder) folders deep.")
+  static func tooDeep(_ name: String, _ language: SourceLanguage) -> Self {
+    Self(name, .tooDeep, "\(name) lies more than \(language.deepestFolder) folders deep.")
   }
 
   static func tooLarge(_ name: String, _ language: SourceLanguage) -> Self {

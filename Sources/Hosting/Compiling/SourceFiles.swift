@@ -35,8 +35,6 @@ package struct SourceFiles: Sendable, Equatable {
   package static let mostFiles = 200
   /// The most folder entries that are looked at.
   package static let mostEntries = 10_000
-  /// How many folders deep files are searched.
-  package static let deepestFolder = 3
 
   /// Files that are ours or were checked elsewhere; by default none.
   package init(files: [File] = []) {

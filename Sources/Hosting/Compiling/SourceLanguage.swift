@@ -43,6 +43,15 @@ package enum SourceLanguage: String, Sendable, CaseIterable {
     }
   }
 
+  /// How many folders deep files are searched; a repository of several assignments holds packages,
+  /// and may lie in a folder that a packer made.
+  var deepestFolder: Int {
+    switch self {
+    case .swift: 3
+    case .python: 6
+    }
+  }
+
   /// Whether no two files may have one name, in whatever folders: a compiler puts all in one.
   var needsDifferentNames: Bool { self == .swift }
 

@@ -31,6 +31,7 @@ import struct
 import sys
 import tokenize
 import types
+import warnings
 
 VERSION = 1
 LONGEST_DESCRIPTION = 1000
@@ -47,12 +48,29 @@ class Piece:
         self.label, self.body, self.error, self.python2 = label, [], None, None
         try:
             tree = ast.parse(text.replace("\0", ""), label)
+            if re.search(r"\.(iter(items|keys|values)|has_key)\s*\(", text):
+                tree = Renewal().visit(tree)
             self.body = tree.body
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             line, column = getattr(error, "lineno", 1) or 1, getattr(error, "offset", 1) or 1
             message = getattr(error, "msg", None) or "it is nested too deeply"
             self.error = {"line": line, "column": max(column, 1), "message": message}
             self.python2 = python2_sign(text)
+
+
+class Renewal(ast.NodeTransformer):
+    """Calls what Python 3 has in the place of methods that dictionaries had in Python 2."""
+
+    renamed = {"iteritems": "items", "iterkeys": "keys", "itervalues": "values"}
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        name, count = getattr(node.func, "attr", None), len(node.args)
+        if name in self.renamed and count == 0:
+            node.func.attr = self.renamed[name]
+        elif name == "has_key" and count == 1:
+            node.func.attr = "__contains__"
+        return node
 
 
 class Source:
@@ -257,6 +275,33 @@ class Absent(types.ModuleType):
         return ()
 
 
+class Drawing(Absent):
+    """Stands for what draws, and for all that it gives: nothing is drawn while grading."""
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return Drawing("%s.%s" % (self.__name__, name))
+
+    def __call__(self, *arguments, **options):
+        return super().__call__(*arguments, **options) if Absent.loading else self
+
+    def __iter__(self):
+        return iter((self, self))
+
+    def __getitem__(self, place):
+        return self
+
+    def __setitem__(self, place, value):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+
 class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Finds what student code imports: its own files first, then the files that courses ship."""
 
@@ -264,12 +309,18 @@ class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     # and with a name that no file can be imported by.
     home = "the-submission.of.a.student"
     # Drawing and frameworks: slow to import where they are there, and never what is graded.
-    never = {"matplotlib", "pylab", "IPython", "seaborn", "tensorflow", "keras", "torch", "tkinter"}
-    # What code imports that shall run under Python 2 as well.
+    drawing = {"matplotlib", "pylab", "IPython", "seaborn", "tkinter"}
+    never = drawing | {"tensorflow", "keras", "torch", "tqdm"}
+    # What code imports that shall run under Python 2 as well, or show how far it is.
     bridges = {
         "past.builtins": {"xrange": range, "basestring": str, "unicode": str},
         "six.moves": {"xrange": range, "range": range, "zip": zip, "map": map, "input": input},
     }
+    progress = {
+        "tqdm": lambda it=(), *_, **__: it, "trange": lambda *ends, **_: range(*ends)}
+    progress["tqdm_notebook"] = progress["tqdm"]
+    for name in ("tqdm", "tqdm.auto", "tqdm.notebook"):
+        bridges[name] = progress
 
     def __init__(self, files, helpers):
         self.files, self.helpers, self.modules = files, helpers, {}
@@ -279,7 +330,10 @@ class Imports(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self.postponed = {}
 
     def find_spec(self, name, path=None, target=None):
-        # What is inside a package that is really there is that package's own matter.
+        # What is inside a package that is really there is that package's own matter, but for what
+        # newer editions of it have no more.
+        if name == "scipy.misc":
+            return importlib.util.spec_from_loader(name, AbsentLoader(), is_package=True)
         if path:
             return None
         if (Imports.home + ".").startswith(name + "."):
@@ -372,11 +426,12 @@ class FolderLoader(importlib.abc.Loader):
 
 class AbsentLoader(importlib.abc.Loader):
     def create_module(self, spec):
-        return Absent(spec.name)
+        kind = Drawing if spec.name.split(".")[0] in Imports.drawing else Absent
+        return kind(spec.name)
 
     def exec_module(self, module):
         module.__dict__.update(Imports.bridges.get(module.__name__, {}))
-        if module.__name__ == "scipy.special":
+        if module.__name__ in ("scipy.special", "scipy.misc"):
             module.__dict__.update(special_functions())
 
 
@@ -552,10 +607,11 @@ class Plugin:
         """Says that the function below answers the question `name`.
 
         It is called with the student's function of the first of `names` that there is (callable
-        with so many `parameters`, preferably from one of `files`), and with the question's inputs
-        by their names. It returns a dictionary of outputs. The student's function is checked to
-        give so many values; 0 means that what it returns does not matter. A name such as
-        `Net.loss` finds the class `Net` where it has that method; `gives` must be 0 then.
+        with so many `parameters`, or with as many as a list has for each name, preferably from one
+        of `files`), and with the question's inputs by their names. It returns a dictionary of
+        outputs. The student's function is checked to give so many values; 0 means that what it
+        returns does not matter. A name such as `Net.loss` finds the class `Net` where it has that
+        method; `gives` must be 0 then.
         """
 
         def note(answer):
@@ -566,24 +622,25 @@ class Plugin:
 
     def source(self, names, parameters=None, files=()):
         in_order = sorted(self.files, key=lambda f: os.path.basename(f.name) not in files)
+        counts = parameters if isinstance(parameters, list) else [parameters] * len(names)
         # Nobody who writes functions means a method.
         for holds in (Source.accepts, Source.owner):
-            for name in names:
+            for name, count in zip(names, counts):
                 for source in in_order:
-                    if (name, source.name) not in self.left and holds(source, name, parameters):
-                        self.used.append((name, parameters, source))
-                        return name, source
-        return None, None
+                    if (name, source.name) not in self.left and holds(source, name, count):
+                        self.used.append((name, count, source))
+                        return name, source, count
+        return None, None, None
 
     def find(self, *names, parameters=None, gives=1, files=()):
         """The student's function of the first of these names that there is; Missing if none is."""
-        name, source = self.source(names, parameters, files)
+        name, source, count = self.source(names, parameters, files)
         function = None
         if source is not None:
             module = self.imports.module(source)
             function = getattr(module, name.partition(".")[0], None)
             if function is None:
-                function = method(getattr(module, str(source.owner(name, parameters)), None), name)
+                function = method(getattr(module, str(source.owner(name, count)), None), name)
         if not callable(function):
             raise Missing(names[0])
         return checked(function, name, gives)
@@ -764,16 +821,27 @@ def numbers(name, value):
 
 def old_names():
     """Names that older editions of NumPy and Python had, for code that was written for them."""
-    builtins.xrange = range
+    for name, meaning in {
+            "xrange": range, "unicode": str, "basestring": str, "long": int, "raw_input": input,
+            "reduce": functools.reduce}.items():
+        setattr(builtins, name, meaning)
     old = {
         "float": float, "int": int, "bool": bool, "object": object, "str": str, "complex": complex,
-        "float_": np.float64, "product": np.prod, "cumproduct": np.cumprod, "alltrue": np.all,
-        "sometrue": np.any, "Inf": np.inf, "infty": np.inf, "NaN": np.nan, "row_stack": np.vstack,
-        "asscalar": lambda array: array.item(),
+        "long": int, "float_": np.float64, "complex_": np.complex128, "unicode_": np.str_,
+        "string_": np.bytes_, "product": np.prod, "cumproduct": np.cumprod, "alltrue": np.all,
+        "sometrue": np.any, "Inf": np.inf, "Infinity": np.inf, "infty": np.inf, "PINF": np.inf,
+        "NINF": -np.inf, "NaN": np.nan, "row_stack": np.vstack, "round_": np.round,
+        "mat": np.asmatrix,
+        "in1d": lambda a, *rest, **options: np.isin(np.ravel(a), *rest, **options),
+        "asfarray": lambda a, dtype=float: np.asarray(a, dtype),
+        "asscalar": lambda array: array.item(), "trapz": getattr(np, "trapezoid", None),
+        "msort": lambda array: np.sort(array, axis=0), "rank": np.ndim, "alen": len,
     }
-    for name, meaning in old.items():
-        if name not in np.__dict__:
-            setattr(np, name, meaning)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Some are still there, and say that they will not be.
+        for name, meaning in old.items():
+            if not hasattr(np, name):
+                setattr(np, name, meaning)
 
 
 def answer(plugin, name, inputs):
@@ -900,7 +968,8 @@ def inspect_folder(paths, folder):
         report["names"].append(
             {name: q.names[0] for name, q in plugin.questions.items() if q.names})
         report["parameters"].append(
-            {name: q.parameters for name, q in plugin.questions.items() if q.names})
+            {name: q.parameters[0] if isinstance(q.parameters, list) else q.parameters
+             for name, q in plugin.questions.items() if q.names})
     print(json.dumps(report))
 
 

@@ -27,7 +27,9 @@ enum Pythons {
     return SubmissionGrader(
       assignment: assignment, worksheet: Catalogue.worksheet(of: assignment.id),
       workshop: try .standard(), rules: rules,
-      python: try PythonGrading(course, assignment, workshop: workshop.get(), home: .find()))
+      python: try PythonGrading(
+        course, assignment, beside: Catalogue.all, joinedBy: Catalogue.compositions,
+        workshop: workshop.get(), home: .find()))
   }
 
   /// What tells which course and assignment a submission answers.

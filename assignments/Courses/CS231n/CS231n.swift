@@ -28,6 +28,13 @@ extension Course {
         "p is read as the probability to drop an entry, as your code does; the handout's newer "
           + "edition keeps an entry with probability p", credit: Ratio(1, 2)),
       Convention(
+        "penalty-half", in: "penalty", "your net's penalty is λ/2 · Σ W²", isUsual: true,
+        outputs: ["loss", "gradW1", "gradW2"], credit: 1),
+      Convention(
+        "penalty-whole", in: "penalty",
+        "your net's penalty is λ · Σ W², without the ½, as your edition of neural_net.py may have "
+          + "it; it was judged so", outputs: ["loss", "gradW1", "gradW2"], credit: 1),
+      Convention(
         "dx-shaped", in: "dx", "your dx has the shape of x", isUsual: true,
         outputs: ["gradH", "gradX"], credit: 1),
       Convention(

@@ -175,7 +175,7 @@ def mse_net_loss(net, x, labels, regularization, **weights):
     loss, grads = result
     if loss is None:  # The starter's.
         raise Missing("TwoLayerNet.loss")
-    answer = {"loss": loss}
+    answer = {"loss": number(loss)}
     for name, w in weights.items():
         answer["grad" + name.upper()] = in_shape_of(w, (grads or {}).get(key(name)))
     return answer
@@ -215,6 +215,8 @@ class Run:
         self.model, self.regularization, self.size = model, regularization, size
 
     def losses(self, x, labels, rate, decay, iterations):
+        # The accuracies on the way are for the student to read, and `predict` is asked elsewhere.
+        self.model.predict = lambda inputs: np.zeros(len(inputs), int)
         try:
             history = self.model.train(
                 x, labels, x, labels, learning_rate=rate, learning_rate_decay=decay,

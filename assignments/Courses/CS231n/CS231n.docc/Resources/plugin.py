@@ -151,22 +151,103 @@ def first_working(backward, dout, caches):
 
 
 # --- Losses -------------------------------------------------------------------------------------
+#
+# In layers.py they are losses of scores. In the first assignment they are losses of weights and
+# samples, with a penalty, written with loops and once more without; those are asked with samples
+# that hold a single 1 each, so that the scores are rows of the weights and nothing is rounded.
+
+SOFTMAX = ("softmax_loss", "softmax_loss_vectorized", "softmax_loss_naive")
+SVM = ("svm_loss", "svm_loss_vectorized", "svm_loss_naive")
+LOSSES = LAYERS + ("softmax.py", "linear_svm.py")
+ARGUMENTS = [2, 4, 4]
 
 
-@question("softmaxLoss", "softmax_loss", parameters=2, gives=2, files=LAYERS)
+@question("softmaxLoss", *SOFTMAX, parameters=ARGUMENTS, gives=2, files=LOSSES)
 def softmax_loss(function, scores, labels):
-    return loss_answer(function, scores, labels)
+    return loss_answer(function, scores, labels, SOFTMAX[-1])
 
 
-@question("svmLoss", "svm_loss", parameters=2, gives=2, files=LAYERS)
+@question("svmLoss", *SVM, parameters=ARGUMENTS, gives=2, files=LOSSES)
 def svm_loss(function, scores, labels):
-    return loss_answer(function, scores, labels)
+    return loss_answer(function, scores, labels, SVM[-1])
 
 
-def loss_answer(function, scores, labels):
-    loss, dx = function(scores, labels.astype(int))
-    # An array that holds just one number is that number.
-    return {"loss": np.reshape(loss, ()) if np.size(loss) == 1 else loss, "gradScores": dx}
+def loss_answer(function, scores, labels, with_loops):
+    labels = labels.astype(int)
+    if takes(function, 2):
+        loss, dx = function(scores, labels)
+    else:
+        try:
+            loss, dx = LossOfWeights(function)(scores, labels)
+        except Missing:
+            loops = find(with_loops, parameters=4, gives=2, files=LOSSES)
+            loss, dx = LossOfWeights(loops)(scores, labels)
+    return {"loss": number(loss), "gradScores": dx}
+
+
+def number(value):
+    """An array that holds just one number is that number."""
+    return np.reshape(value, ()) if value is not None and np.size(value) == 1 else value
+
+
+def takes(function, count):
+    """Whether it can be called with so many arguments."""
+    try:
+        inspect.signature(function).bind(*[None] * count)
+        return True
+    except TypeError:
+        return False
+
+
+class LossOfWeights:
+    """A loss of weights, samples, labels and the strength of a penalty, as a loss of scores."""
+
+    # So small that the penalty of weights in the thousands is still no large number.
+    strength = 2.0 ** -20
+
+    def __init__(self, function):
+        self.function = function
+        # In the course's first year a column was a sample.
+        self.turn = np.transpose if self.takes_columns() else np.array
+
+    def __call__(self, scores, labels):
+        samples, classes = scores.shape
+        # Sample i has a 1 in column i + 1; the last column is nobody's.
+        x = np.eye(samples, samples + 1)[:, np.roll(np.arange(samples + 1), 1)]
+        w = x.T.dot(scores)
+        w[0] = np.arange(1, classes + 1) / 8
+        loss, dw = self.ask(w, x, labels, self.strength)
+        if not np.any(loss) and not np.any(dw):  # The starter's.
+            raise Missing(self.function.__name__)
+        if np.shape(dw) != w.shape:
+            return loss, dw
+        if samples > 1 and not np.all(np.isfinite(dw)):
+            # What is no number makes all numbers none that are added to 0 times it.
+            dx = [self(scores[i:i + 1], labels[i:i + 1])[1] / samples for i in range(samples)]
+            return loss, np.concatenate(dx)
+        share = self.share_of_penalty(loss, dw, w, self.ask(w, x, labels, 0.0))
+        return (loss - share * self.strength * np.sum(w * w),
+                x.dot(dw - 2 * share * self.strength * w))
+
+    def share_of_penalty(self, loss, dw, w, without):
+        """1/2 or 1, which the handouts leave open, as the loss has it, or else the gradient."""
+        for found in ((loss - without[0]) / np.sum(w * w), np.mean((dw - without[1]) / w) / 2):
+            for share in (0.5, 1):
+                if abs(found / self.strength - share) < 1e-3:
+                    return share
+        return 1
+
+    def ask(self, w, x, labels, strength):
+        loss, dw = self.function(
+            self.turn(w).copy(), self.turn(x).copy(), labels.copy(), strength)
+        return loss, self.turn(dw)
+
+    def takes_columns(self):
+        w, x = np.ones((2, 3)), np.arange(8.0).reshape(4, 2)
+        try:
+            return np.shape(self.function(w, x, np.array([0, 1, 2, 1]), 0.0)[1]) != w.shape
+        except Exception:
+            return True
 
 
 # --- Update rules -------------------------------------------------------------------------------
@@ -393,8 +474,13 @@ def with_item(cache, path, item):
 
 
 # --- Two-layer net ------------------------------------------------------------------------------
+#
+# The second assignment makes it of layers, in fc_net.py; its penalty is fixed. The first one writes
+# it out, in neural_net.py, where `loss` is told how strong the penalty is; in the course's first
+# years it was a function there.
 
-NETS = ("fc_net.py",)
+NETS = ("fc_net.py", "neural_net.py")
+TWO_LAYERS = ("TwoLayerNet.loss", "two_layer_net")
 
 
 @question("initialWeights", "TwoLayerNet.__init__", gives=0, files=NETS)
@@ -403,9 +489,7 @@ def initial_weights(net, inputs, hidden, classes, scale, random):
     newer, np.random.default_rng = np.random.default_rng, lambda seed=None: np.random
     try:
         np.random.set_state(random.get_state())
-        params = net(
-            input_dim=sizes[0], hidden_dim=sizes[1], num_classes=sizes[2],
-            weight_scale=scale).params
+        params = of_sizes(net, sizes, weight_scale=scale, std=scale).params
     finally:
         np.random.default_rng = newer
     if not params:  # The starter's.
@@ -420,6 +504,12 @@ def initial_weights(net, inputs, hidden, classes, scale, random):
     }
 
 
+def of_sizes(net, sizes, **options):
+    """A net of these sizes, with those of the options that its constructor knows."""
+    known = inspect.signature(net.__init__).parameters
+    return net(*sizes, **{name: value for name, value in options.items() if name in known})
+
+
 def in_places(weights, drawn):
     """The weights in the order in which they were drawn, which the course leaves open."""
     own = np.concatenate([np.ravel(w) for w in weights])
@@ -431,36 +521,80 @@ def in_places(weights, drawn):
     return own[:first].reshape(drawn[0].shape), own[first:].reshape(drawn[1].shape)
 
 
-@question("softmaxNetScores", "TwoLayerNet.loss", gives=0, files=NETS)
+@question("softmaxNetScores", *TWO_LAYERS, gives=0, files=NETS)
 def softmax_net_scores(net, x, **weights):
-    return {"scores": two_layer_net(net, weights).loss(x)}
+    return {"scores": TwoLayerNet(net, weights).model.loss(x)}
 
 
-@question("softmaxNetLoss", "TwoLayerNet.loss", gives=0, files=NETS)
+@question("softmaxNetLoss", *TWO_LAYERS, gives=0, files=NETS)
 def softmax_net_loss(net, x, labels, regularization, **weights):
-    result = two_layer_net(net, weights, regularization).loss(x, labels.astype(int))
-    if not isinstance(result, (tuple, list)) or len(result) != 2:
-        raise TypeError("TwoLayerNet.loss returned no pair of loss and gradients")
-    loss, grads = result
-    if not grads and not loss:  # The starter's.
-        raise Missing("TwoLayerNet.loss")
-    answer = {"loss": loss}
+    labels = labels.astype(int)
+    if has_whole_penalty(net):
+        # With half the strength it is the penalty of the contract.
+        convention("penalty-whole")
+        regularization /= 2
+    loss, grads = TwoLayerNet(net, weights, regularization).loss(x, labels)
+    answer = {"loss": number(loss)}
     for name, w in weights.items():
         answer["grad" + name.upper()] = in_shape_of(w, grads.get(key(name)))
     return answer
 
 
-def two_layer_net(net, weights, regularization=0.0):
+def has_whole_penalty(net):
+    """Whether a penalty that `loss` is told about has no 1/2, which editions leave open."""
+    if not is_told_penalty(net):
+        return False
+    draw = np.random.RandomState(231)
+    weights = {"w1": draw.randn(3, 4), "b1": draw.randn(4), "w2": draw.randn(4, 5),
+               "b2": draw.randn(5)}
+    x, labels = draw.randn(2, 3), np.array([4, 1])
+    try:
+        (loss, grads), (loss0, grads0) = [
+            TwoLayerNet(net, weights, reg).loss(x, labels) for reg in (1, 0)]
+        share = (loss - loss0) / sum(np.sum(weights[name] ** 2) for name in ("w1", "w2"))
+        if abs(share - 0.5) < 1e-6 or abs(share - 1) < 1e-6:
+            return bool(share > 0.75)
+        # Where the loss has it neither way, the gradients may tell.
+        return bool(np.allclose(grads["W1"] - grads0["W1"], 2 * weights["w1"]))
+    except Exception:
+        return False
+
+
+def is_told_penalty(net):
+    return "reg" in inspect.signature(getattr(net, "loss", net)).parameters
+
+
+class FunctionNet:
+    """A net that is a function of samples and parameters."""
+
+    def __init__(self, function):
+        self.function, self.params = function, {}
+
+    def loss(self, x, *labels, **options):
+        return self.function(x, self.params, *labels, **options)
+
+
+class TwoLayerNet:
     """The student's net with these weights and biases, each named as the contract has it."""
-    w1, w2 = weights["w1"], weights["w2"]
-    model = net(
-        input_dim=w1.shape[0], hidden_dim=w1.shape[1], num_classes=w2.shape[1],
-        reg=regularization)
-    if not hasattr(model, "params"):
-        raise Missing("TwoLayerNet.__init__")
-    for name, w in weights.items():
-        model.params[key(name)] = w.copy()
-    return model
+
+    def __init__(self, net, weights, regularization=0.0):
+        w1, w2 = weights["w1"], weights["w2"]
+        self.model = FunctionNet(net) if inspect.isfunction(net) else of_sizes(
+            net, w1.shape + w2.shape[1:], reg=regularization)
+        if not hasattr(self.model, "params"):
+            raise Missing("TwoLayerNet.__init__")
+        for name, w in weights.items():
+            self.model.params[key(name)] = w.copy()
+        self.options = {"reg": regularization} if is_told_penalty(net) else {}
+
+    def loss(self, x, labels):
+        """The loss and the gradients by all parameters."""
+        result = self.model.loss(x, labels, **self.options)
+        if not isinstance(result, (tuple, list)) or len(result) != 2:
+            raise TypeError("TwoLayerNet.loss returned no pair of loss and gradients")
+        if not result[0] and not result[1]:  # The starter's.
+            raise Missing("TwoLayerNet.loss")
+        return result[0], result[1] or {}
 
 
 def key(name):
@@ -511,7 +645,7 @@ def dropout_loss(net, x, labels, keepProbability, seed, **layers):
     seed = int(seed)
     dropped = 1 - keepProbability if drops_by_default(net) else keepProbability
     model = with_layers(net, layers, seed=seed, dropout=dropped, dropout_keep_ratio=dropped)
-    layer = DropoutLayer(keepProbability, seed)
+    layer = DropoutLayer(keepProbability, seed, told=dropped)
     for space in name_spaces(net):
         for name, function in layer.functions.items():
             if name in space:
@@ -534,7 +668,7 @@ def loss_and_gradients(model, x, labels, layers):
     loss, grads = result
     if not grads and not loss:  # The starter's.
         raise Missing("FullyConnectedNet.loss")
-    answer = {"loss": loss}
+    answer = {"loss": number(loss)}
     for name, value in layers.items():
         grad = (grads or {}).get(name.replace("w", "W"))
         answer["grad" + name.upper()] = (
@@ -590,16 +724,25 @@ def name_spaces(net):
 
 
 class DropoutLayer:
-    """Dropout as the contract has it: every mask from a fresh generator of the one seed."""
+    """Dropout as the contract has it: every mask from a fresh generator of the one seed.
 
-    def __init__(self, keep_probability, seed):
-        self.p, self.seed = keep_probability, seed
+    It keeps with the probability of the contract where it is given the number that the net was
+    told, and else with the one that this number means to the student's own layer.
+    """
+
+    def __init__(self, keep_probability, seed, told):
+        self.p, self.seed, self.told = keep_probability, seed, told
         self.functions = {"dropout_forward": self.forward, "dropout_backward": self.backward}
 
     def forward(self, x, dropout_param):
         if dropout_param.get("mode") == "test":
             return x, (dropout_param, None)
-        mask = (np.random.RandomState(self.seed).rand(*x.shape) < self.p) / self.p
+        p = self.p
+        given = dropout_param.get("p", self.told)
+        if abs(given - self.told) > 1e-9:
+            own = find("dropout_forward", parameters=2, gives=2, files=LAYERS)
+            p = Forward(own).p(given)
+        mask = (np.random.RandomState(self.seed).rand(*x.shape) < p) / p
         return x * mask, (dropout_param, mask)
 
     def backward(self, dout, cache):

@@ -430,7 +430,7 @@ def initialize(function, inputs, hidden1, hidden2, outputs, random):
     model = function(sizes[0], sizes[1:3], sizes[3])
     if "W3" not in model:  # An edition with one hidden layer makes another network.
         raise Missing("InitNN")
-    return {name.lower(): model[name] for name in weights(3) + biases(3)}
+    return parameters_of(model)
 
 
 @question("forward", "NNForward", "nn_forward", parameters=2, gives=0, files=FILES)
@@ -447,8 +447,8 @@ def backward(function, x, err, **parameters):
     var = own_forward()(model, x)
     returned = function(model, err, var)
     gradients = returned if isinstance(returned, dict) else model
-    return {"grad" + name: gradients.get("dE_d" + name.replace("B", "b"))
-            for name in weights(3) + ["B1", "B2", "B3"]}
+    return {"grad" + name.upper(): as_bias(gradients.get("dE_d" + name), name)
+            for name in weights(3) + biases(3)}
 
 
 @question("softmax", "Softmax", "softmax", parameters=1, files=FILES)
@@ -462,27 +462,41 @@ def evaluate(function, x, targets, batchSize, **parameters):
     return {"loss": loss, "accuracy": accuracy}
 
 
-@question("train", "Train", "train", gives=2, files=FILES)
+@question("train", "Train", "train", gives=0, files=FILES)
 def train(function, x, targets, validX, validTargets, learningRate, momentum, epochs, batchSize,
           random, **parameters):
-    model = network(parameters)
     hypers = {"eps": learningRate, "momentum": momentum, "num_epochs": int(epochs),
               "batch_size": int(batchSize)}
     own_backward = find("NNBackward", "nn_backward", parameters=3, gives=0, files=FILES)
-    passes = (model, own_forward(), own_backward, Steps())
-    known = inspect.signature(function).parameters
+    passes = (network(parameters), own_forward(), own_backward, Steps(momentum))
+    known = list(inspect.signature(function).parameters)
     options = {name: False for name in ("verbose", "diagram") if name in known}
+    if "hyper" in "".join(known[4:5]).lower() or not (
+            takes(function, 7) or takes(function, 8)):
+        settings = [hypers]
+    elif takes(function, 8):
+        settings = list(hypers.values())
+    else:  # Editions without momentum have no place for it.
+        settings = [hypers[name] for name in ("eps", "num_epochs", "batch_size")]
     with Data(function, (x, validX, validX, targets, validTargets, validTargets)):
         np.random.set_state(random.get_state())
-        if takes(function, 8) and "hypers" not in known:
-            model, stats = function(*passes, *hypers.values(), **options)
-        else:
-            model, stats = function(*passes, hypers, **options)
-    answer = {name.lower(): model[name] for name in weights(3) + biases(3)}
+        returned = function(*passes, *settings, **options)
+    model, stats = model_and_stats(returned)
+    answer = parameters_of(model)
     for output, key in (("trainLosses", "train_ce"), ("validLosses", "valid_ce")):
         # An epoch is recorded with its number or without.
         answer[output] = np.array([np.ravel(entry)[-1] for entry in stats[key]])
     return answer
+
+
+def model_and_stats(returned):
+    """What the homework's loop returns; some return more behind it."""
+    if returned is None:
+        raise Missing("Train")
+    parts = returned if isinstance(returned, (tuple, list)) else (returned,)
+    if len(parts) < 2 or not isinstance(parts[0], dict) or "train_ce" not in parts[1]:
+        raise TypeError("Train returned something else than the model and its statistics")
+    return parts[:2]
 
 
 def own_forward():
@@ -504,13 +518,24 @@ def network(parameters):
     return model
 
 
+def parameters_of(model):
+    return {name.lower(): as_bias(model[name], name) for name in weights(3) + biases(3)}
+
+
+def as_bias(value, name):
+    """A bias, or its gradient; it may be one row, which NumPy adds to all rows as well."""
+    is_row = name in biases(3) and np.ndim(value) == 2 and np.shape(value)[0] == 1
+    return np.reshape(value, np.shape(value)[1:]) if is_row else value
+
+
 class Steps:
-    """The homework's NNUpdate, with velocities of its own."""
+    """The homework's NNUpdate, with velocities of its own; some editions tell no momentum."""
 
-    def __init__(self):
-        self.velocities = {}
+    def __init__(self, momentum):
+        self.momentum, self.velocities = momentum, {}
 
-    def __call__(self, model, eps, momentum):
+    def __call__(self, model, eps, momentum=None):
+        momentum = self.momentum if momentum is None else momentum
         for name in weights(3):
             v = self.velocities.get(name, 0)
             self.velocities[name] = momentum * v + (1 - momentum) * model["dE_d" + name]
@@ -520,16 +545,31 @@ class Steps:
 
 
 class Data:
-    """Puts other data in the place of the faces, wherever LoadData is called from."""
+    """Puts other data in the place of the faces, wherever they are loaded, and plots nothing."""
+
+    loaders = ("LoadData", "load_data")
+    plotters = ("DisplayPlot", "display_plot", "Save", "save")
 
     def __init__(self, function, data):
-        self.globals = inspect.unwrap(function).__globals__
-        self.data, self.known = data, None
+        own = inspect.unwrap(function).__globals__
+        modules = [vars(value) for value in own.values() if inspect.ismodule(value)]
+        self.spaces = [own] + [
+            space for space in modules if any(name in space for name in self.loaders)]
+        self.data, self.known = data, []
 
     def __enter__(self):
-        self.known = self.globals.get("LoadData")
-        self.globals["LoadData"] = lambda *_, **__: tuple(np.array(part) for part in self.data)
+        for space in self.spaces:
+            for name in self.loaders + self.plotters:
+                if name in space:
+                    self.known.append((space, name, space[name]))
+                    space[name] = self.load if name in self.loaders else self.ignore
+
+    def load(self, *_, **__):
+        return tuple(np.array(part) for part in self.data)
+
+    def ignore(self, *_, **__):
+        pass
 
     def __exit__(self, *_):
-        if self.known is not None:
-            self.globals["LoadData"] = self.known
+        for space, name, value in self.known:
+            space[name] = value

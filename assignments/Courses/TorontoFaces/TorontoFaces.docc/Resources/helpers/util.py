@@ -31,3 +31,7 @@ def Save(fname, data):
 
 def DisplayPlot(train, valid, ylabel, number=0):
     """Nothing is drawn while grading."""
+
+
+# What the newer editions call them.
+load_data, load, save, display_plot = LoadData, Load, Save, DisplayPlot
