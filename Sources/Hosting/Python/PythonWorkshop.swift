@@ -107,15 +107,16 @@ package struct PythonWorkshop: Sendable {
   }
 
   /// Digest of all of ours that a submission's answers depend on: the worker, the plugin, and the
-  /// files beside it.
+  /// files beside it, of the plugin and of the course.
   package func digest(with plugin: String) throws(HostError) -> String {
     let folder = parentFolder(of: plugin)
     let names =
-      FileManager.default.enumerator(atPath: folder + "/helpers")?
-      .compactMap { $0 as? String } ?? []
-    let helpers = names.filter { $0.hasSuffix(".py") }.sorted().map { "\(folder)/helpers/\($0)" }
+      FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let beside = names.filter { name in
+      name.hasSuffix(".py") && (name.hasPrefix("helpers/") || name.hasPrefix("plugin+"))
+    }
     var hash = SHA256()
-    for file in [script, plugin] + helpers {
+    for file in [script, plugin] + beside.sorted().map({ "\(folder)/\($0)" }) {
       guard let bytes = FileManager.default.contents(atPath: file) else {
         throw .file("Cannot read a file of ours", file)
       }

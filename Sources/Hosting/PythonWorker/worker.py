@@ -577,9 +577,19 @@ class Question:
 
 @functools.lru_cache(None)
 def plugin_code(path):
-    """A plug-in, compiled; whoever forks workers compiles it for all of them."""
-    with open(path, "rb") as file:
-        return compile(file.read(), path, "exec")
+    """The files of a plug-in, compiled: plugin.py, then plugin+dropout.py and its like beside it.
+
+    Whoever forks workers compiles them for all.
+    """
+    folder, name = os.path.split(path)
+    start = name[:-len(".py")] + "+"
+    parts = sorted(part for part in os.listdir(folder or ".")
+                   if part.startswith(start) and part.endswith(".py"))
+    codes = []
+    for part in [path] + [os.path.join(folder, part) for part in parts]:
+        with open(part, "rb") as file:
+            codes.append(compile(file.read(), part, "exec"))
+    return codes
 
 
 class Plugin:
@@ -601,7 +611,9 @@ class Plugin:
 
     def load(self):
         """Runs the plug-in's code, which then remembers nothing of the student's."""
-        exec(plugin_code(self.path), {"__name__": "plugin"})
+        names = {"__name__": "plugin"}
+        for code in plugin_code(self.path):
+            exec(code, names)
 
     def question(self, name, *names, parameters=None, gives=1, files=()):
         """Says that the function below answers the question `name`.
