@@ -14,15 +14,22 @@ struct PythonWorkshopTests {
     @question("relu", "relu_forward", parameters=1, gives=2)
     def relu(forward, z):
         return {"h": forward(z)[0]}
-
+    """
+  /// More of the plugin, in a file beside it that knows its names.
+  private static let more = """
     @question("affine", "affine_forward", parameters=3, gives=2)
     def affine(forward, x, w, b):
         return {"y": forward(x, w, b)[0]}
+
+    @question("sandwich", "affine_forward", parameters=3, gives=2)
+    def sandwich(forward, x, w, b):
+        return {"h": relu(lambda z: (z * (z > 0), z), forward(x, w, b)[0])["h"]}
     """
 
   private func build(_ files: [String: String]) throws -> PythonBuild {
     let scratch = try Scratch()
     let plugin = try scratch.write("course/plugin.py", Self.plugin)
+    try scratch.write("course/plugin+affine.py", Self.more)
     let workshop = try PythonWorkshop(
       Pythons.zygote(), home: .find(), isolation: .limits(because: "of a test"))
     let sources = SourceFiles(
@@ -30,7 +37,8 @@ struct PythonWorkshopTests {
         .init(name: $0.key, bytes: Array($0.value.utf8))
       })
     return try workshop.build(
-      sources, by: plugin, asking: ["relu", "affine"], in: scratch.path + "/submission")
+      sources, by: plugin, asking: ["relu", "affine", "sandwich"],
+      in: scratch.path + "/submission")
   }
 
   private static let relu = "def relu_forward(x):\n  return x * (x > 0), x\n"
@@ -92,8 +100,11 @@ struct PythonWorkshopTests {
     try scratch.write("helpers/util.py", "")
     let second = try workshop.digest(with: plugin)
     #expect(second != first)
+    try scratch.write("plugin+affine.py", Self.more)
+    let third = try workshop.digest(with: plugin)
+    #expect(third != second)
     try scratch.write("plugin.py", Self.plugin + "\n")
-    #expect(try workshop.digest(with: plugin) != second)
+    #expect(try workshop.digest(with: plugin) != third)
   }
 
   @Test(

@@ -43,9 +43,11 @@ extension PythonInspection {
   /// The functions that the course asks for and the submission lacks, in the order of `questions`.
   package func missing(for questions: [String]) -> [HandIn.MissingMethod] {
     let (answered, expected) = (answered(), expected())
+    // One function may answer several questions.
+    var named: Set<String> = []
     var written = Set(functions).subtracting(expected.values).sorted()
     return questions.filter { !answered.contains($0) }.compactMap { question in
-      guard let name = expected[question] else { return nil }
+      guard let name = expected[question], named.insert(name).inserted else { return nil }
       guard !functions.contains(name) else {
         // One that is there and is not called takes another number of arguments.
         let count = parameters?.first?[question] ?? nil
