@@ -21,7 +21,7 @@ struct SheetSearch {
     }
   }
 
-  /// Looks as deep as Swift files are searched.
+  /// Looks as deep as files of any language are searched.
   ///
   /// The sheet is `answers.txt`, else the one text that names an assignment, else the one sheet in
   /// JSON, else the only text; of two at different depths the one that lies less deep.

@@ -60,7 +60,7 @@ struct SheetFileTests {
   @Test(
     "Hidden files, files too deep and undecided ones are no sheet",
     arguments: [
-      [".a/answers.txt": sheet], [".answers.txt": sheet], ["a/b/c/d/answers.txt": sheet],
+      [".a/answers.txt": sheet], [".answers.txt": sheet], ["a/b/c/d/e/f/g/answers.txt": sheet],
       ["one.txt": sheet, "two.txt": sheet],
     ] as [[String: String]])
   func passedOver(files: [String: String]) throws {

@@ -46,7 +46,7 @@ struct ResourceLimitsTests {
   func peakMemory() throws {
     // All tests share one process, whose own peak hides whatever is smaller.
     let size = (ownPeakMemory() >> 20) + 500
-    let large = try run("allocate", size) { _ in }
+    let large = try run("allocate", size) { $0.data = (size + 500) << 20 }
     let peak = try #require(large.peakMemory)
     #expect(peak > size << 20)
     #expect(peak < (size + 100) << 20)

@@ -43,8 +43,8 @@ package struct FolderWalk: Sendable {
     entries(of: folder, called: "", depth: 0)
   }
 
-  /// Shows the files of a folder as deep as files of any language are searched, the shallowest first, until
-  /// one of them is what was sought; a link to a folder shows nothing.
+  /// Shows the files of a folder as deep as files of any language are searched, the shallowest
+  /// first, until one of them is what was sought; a link to a folder shows nothing.
   package mutating func look(through folder: String, until isSought: (Entry) -> Bool) {
     guard EntryKind(of: folder, in: AT_FDCWD) == .folder else { return }
     var level = [(path: folder, name: "")]
