@@ -26,7 +26,7 @@ extension Command {
       throw UsageError("regrade needs one folder of reports: gradecheck regrade <reports>")
     }
     let past = try PastRun(at: path)
-    let paths = arguments.all("--submissions")
+    let paths = arguments.all("--submissions") + arguments.all("--pilot")
     let found = paths.isEmpty ? [] : try Command.found(at: paths).submissions
     // Without submissions there is no code to run, and so nothing to be warned of.
     let workshop =

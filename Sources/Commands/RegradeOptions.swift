@@ -25,6 +25,7 @@ struct RegradeOptions: Sendable {
     Option("--allow-lower", nil, "Write marks that fall, too."),
     Option("--dry-run", nil, "Show what would change, and write nothing."),
     Option("--submissions", "PATH", "Where they lie, for questions never asked; may be repeated."),
+    Option("--pilot", "PATH", "Whose marks a new part would move: --submissions and --dry-run."),
     Option("--convention", "ID", "Another convention. Default: those of the grading."),
     Option("--seed", "TEXT", "The seed of the grading. Default: public."),
     Option("--pass-mark", "PERCENT", "Another pass mark. Default: that of the reports."),
@@ -46,7 +47,7 @@ struct RegradeOptions: Sendable {
     audience = arguments.value("--audience") == nil ? nil : common.audience
     conventions = common.conventions
     allowsLower = arguments.has("--allow-lower")
-    isDryRun = arguments.has("--dry-run")
+    isDryRun = arguments.has("--dry-run") || arguments.has("--pilot")
     jobs = common.jobs
     limits = common.rules.limits
     isolation = common.isolation

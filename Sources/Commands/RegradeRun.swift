@@ -24,7 +24,7 @@ struct RegradeRun: Sendable {
     for outcome in outcomes { show(outcome) }
     console.print(summary(outcomes) + "\n")
     if options.isDryRun {
-      console.print("Nothing was written (--dry-run).\n")
+      console.print("Nothing was written.\n")
     } else {
       try write(outcomes)
     }

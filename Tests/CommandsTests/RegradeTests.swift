@@ -187,6 +187,10 @@ struct RegradeTests {
           "regrade", folder, "--submissions", "Tests/Submissions/affine-relu",
         ])
       #expect(changed.status == 3 && changed.errors.contains("has changed since"))
+      let pilot = try Tool(["regrade", folder, "--pilot", Self.submissions])
+      #expect(pilot.status == 0 && pilot.output.contains("Nothing was written"))
+      #expect(try files(folder)["grades.csv"] == right["grades.csv"])
+      #expect(try Data(contentsOf: path) == Data(shorter.bytes))
       let tool = try Tool(["regrade", folder, "--submissions", Self.submissions])
       #expect(tool.status == 0, "\(tool.errors)")
       #expect(try files(folder) == right, "the record is whole again")
